@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    env: { CI: '0', FORCE_COLOR: '0', NO_COLOR: '' },
+  },
+});
