@@ -1,0 +1,117 @@
+import type { NestedNumbers } from '../engine/types.js';
+
+/** The two languages of the program; equals. */
+export type Lang = 'en' | 'zh';
+export const langs: readonly Lang[] = ['en', 'zh'];
+
+/** What can be asked of a circuit (lessons.md, "What can be asked"). Names are names of the circuit's program. */
+export type Ask =
+  | { readonly kind: 'value'; readonly of: string }
+  | { readonly kind: 'local'; readonly of: string; readonly wrt: string }
+  | { readonly kind: 'gradient'; readonly of: string };
+
+/** How an input gets its value: fixed, or drawn from the lesson's seed. */
+export type InputSpec =
+  | { readonly value: NestedNumbers }
+  | { readonly from: number; readonly to: number; readonly step: number; readonly shape: readonly number[] };
+
+export interface CircuitSpec {
+  readonly name: string;
+  readonly program: string;
+  readonly inputs: readonly { readonly name: string; readonly spec: InputSpec }[];
+  readonly consts: readonly { readonly name: string; readonly value: NestedNumbers }[];
+  readonly output?: string;
+  /** The upstream gradient of an output that is no scalar. */
+  readonly seed?: NestedNumbers;
+}
+
+/** A step of a lesson: prose alone, one question, or a whole backward pass. */
+export interface Step {
+  readonly id: string;
+  readonly ask?: Ask | { readonly kind: 'backward' };
+  /** Name of the circuit that is shown and asked about. */
+  readonly on: string;
+  /** How many stages of a `backward` are shown worked. */
+  readonly fade: number;
+  /** What the author asserts the answer to be; checked when the lesson is linted and tested. */
+  readonly expect?: NestedNumbers;
+}
+
+/** A piece of running text. `code` holds mathematics or code in the language of programs. */
+export type Inline = { readonly text: string; readonly style: 'plain' | 'emphasis' | 'code' };
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'item'; readonly text: readonly Inline[]; readonly marker: string }
+  | { readonly kind: 'code'; readonly lines: readonly string[] };
+
+/** A lesson's prose in one language. */
+export interface LessonText {
+  readonly title: string;
+  /** Prose by step id; a question without prose shows the sentence generated for it. */
+  readonly sections: readonly { readonly id: string; readonly blocks: readonly Block[] }[];
+  /** The author's own hints, by step id. */
+  readonly hints: readonly { readonly id: string; readonly blocks: readonly Block[] }[];
+  readonly summary: readonly Block[];
+}
+
+/** A lesson as loaded: plain data that survives JSON, so that bundled lessons are compiled at build time. */
+export interface Lesson {
+  readonly id: string;
+  readonly part: string;
+  readonly minutes: number;
+  readonly skills: readonly string[];
+  readonly needs: readonly string[];
+  readonly circuits: readonly CircuitSpec[];
+  readonly steps: readonly Step[];
+  readonly texts: Partial<Record<Lang, LessonText>>;
+  /** Hash of the facts (circuits and asks, not prose): progress is kept by it. */
+  readonly facts: string;
+}
+
+/** One line of the course's list; what the home screen needs before a lesson is opened. */
+export interface LessonEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly part: string;
+  readonly minutes: number;
+  readonly title: Partial<Record<Lang, string>>;
+  readonly facts: string;
+}
+
+/** What a learner does in a lesson. */
+export type LessonEvent =
+  | { readonly type: 'answer'; readonly text: string }
+  | { readonly type: 'hint' | 'nudge' | 'why' | 'reveal' | 'skip' | 'next' | 'back' | 'undo' };
+
+/** What the shells are to record when the machine has taken an event. */
+export interface Effect {
+  readonly type: 'record';
+  readonly event: LessonEvent;
+  /** Id of the question that the event met, e.g. `all/f.z`. */
+  readonly question?: string;
+  readonly verdict?: 'right' | 'wrong' | 'unreadable';
+  readonly mistake?: string;
+  /** Items behind the learner, and all items. */
+  readonly done: number;
+  readonly total: number;
+  readonly finished: boolean;
+}
+
+/** A line of the journal (one JSON object a line). Unknown types and fields are kept by whoever does not know them. */
+export type JournalEvent =
+  | {
+      readonly v: 1;
+      readonly type: 'open';
+      readonly at: string;
+      readonly lesson: string;
+      readonly facts: string;
+      readonly seed: number;
+    }
+  | ({
+      readonly v: 1;
+      readonly type: 'step';
+      readonly at: string;
+      readonly lesson: string;
+      readonly facts: string;
+    } & Omit<Effect, 'type'>);
