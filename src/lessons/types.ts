@@ -23,6 +23,8 @@ export interface CircuitSpec {
   readonly output?: string;
   /** The upstream gradient of an output that is no scalar. */
   readonly seed?: NestedNumbers;
+  /** Conditions on drawn inputs, such as `x != y`. */
+  readonly where: readonly string[];
 }
 
 /** A step of a lesson: prose alone, one question, or a whole backward pass. */

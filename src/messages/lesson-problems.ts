@@ -1,0 +1,73 @@
+/** Sentences about lesson files that can't be used: what is there, what was expected, how to mend it. */
+const en = {
+  'missing-file': (p: { file: string }) => `${p.file} is missing; a lesson folder holds lesson.yaml and zh.md or en.md`,
+  yaml: (p: { message: string }) => `not readable as YAML: ${p.message}`,
+  'yaml-feature': (p: { feature: string }) => `${p.feature} are not allowed in lesson files; write the value out`,
+  'unknown-key': (p: { key: string; near?: string }) =>
+    `unknown key ${p.key}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'missing-key': (p: { key: string }) => `${p.key} is missing here`,
+  'wrong-type': (p: { expected: string; got: string }) => `expected ${p.expected}, found ${p.got}`,
+  'bad-id': (p: { id: string }) => `${p.id} is no id: ids are small letters, digits and hyphens, beginning with a letter`,
+  'circuit-twice': () => 'write either circuit with inputs, or circuits, not both',
+  'no-circuit': () => 'no circuit: add circuit: | with the lines of a program, or circuits',
+  'repeated-step': (p: { id: string }) => `step ${p.id} is there twice; each step needs an id of its own`,
+  'unknown-circuit': (p: { name: string; near?: string }) =>
+    `there is no circuit ${p.name}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'bad-ask': (p: { ask: string; forms: string }) => `can't ask "${p.ask}"; the forms are: ${p.forms}`,
+  'unknown-name': (p: { name: string; near?: string }) =>
+    `the circuit has no ${p.name}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'not-read': (p: { of: string; wrt: string; reads: string }) =>
+    `the line of ${p.of} does not read ${p.wrt}; it reads ${p.reads}`,
+  'not-computed': (p: { name: string }) => `${p.name} is an input, so there is nothing to compute; ask for a stage`,
+  program: (p: { message: string }) => p.message,
+  'no-value': (p: { names: string }) => `no value for ${p.names}; add it under inputs`,
+  'not-scalar': (p: { name: string }) => `${p.name} is no single number; give its upstream gradient as seed`,
+  'draw-empty': () => 'from must not be above to, and step must be above 0',
+  'where-bad': (p: { where: string }) => `can't read the condition "${p.where}"; write two expressions with one of < <= > >= == != between`,
+  'where-never': () => 'no numbers found that meet the conditions under where; widen the ranges',
+  'no-title': () => 'the first line must be the title: # and a name',
+  'no-prose': (p: { id: string }) => `step ${p.id} asks nothing, so it needs prose under ## ${p.id}`,
+  'unknown-section': (p: { id: string; near?: string }) =>
+    `there is no step ${p.id} in lesson.yaml${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'section-twice': (p: { id: string }) => `## ${p.id} is there twice`,
+  'sections-differ': (p: { id: string; has: string }) => `## ${p.id} is missing here, but ${p.has} has it`,
+  'no-summary': () => 'a lesson ends with ## summary: what was learnt and what it is good for',
+  expect: (p: { expected: string; got: string }) => `expect says ${p.expected}, but the engine says ${p.got}`,
+  'too-long': (p: { limit: number }) => `the file is longer than ${p.limit} characters`,
+};
+
+export type LessonProblems = typeof en;
+
+const zh: LessonProblems = {
+  'missing-file': (p) => `缺少 ${p.file}；课程文件夹里要有 lesson.yaml，以及 zh.md 或 en.md`,
+  yaml: (p) => `不是合法的 YAML：${p.message}`,
+  'yaml-feature': (p) => `课程文件里不能用 ${p.feature}；请把值直接写出来`,
+  'unknown-key': (p) => `不认识的键 ${p.key}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'missing-key': (p) => `这里缺少 ${p.key}`,
+  'wrong-type': (p) => `这里应当是 ${p.expected}，写的却是 ${p.got}`,
+  'bad-id': (p) => `${p.id} 不能作 id：id 由小写字母、数字和连字符组成，以字母开头`,
+  'circuit-twice': () => 'circuit（配 inputs）和 circuits 只能写一种',
+  'no-circuit': () => '没有计算图：请加上 circuit: | 并逐行写出程序，或者写 circuits',
+  'repeated-step': (p) => `步骤 ${p.id} 出现了两次；每一步都要有自己的 id`,
+  'unknown-circuit': (p) => `没有名为 ${p.name} 的计算图${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'bad-ask': (p) => `没有“${p.ask}”这种问法；可以写：${p.forms}`,
+  'unknown-name': (p) => `计算图里没有 ${p.name}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'not-read': (p) => `${p.of} 这一行没有用到 ${p.wrt}；它用到的是 ${p.reads}`,
+  'not-computed': (p) => `${p.name} 是输入，没有什么可算的；请改问某一级的结果`,
+  program: (p) => p.message,
+  'no-value': (p) => `${p.names} 没有值；请在 inputs 下补上`,
+  'not-scalar': (p) => `${p.name} 不是一个数；请用 seed 给出它的上游梯度`,
+  'draw-empty': () => 'from 不能大于 to，step 必须大于 0',
+  'where-bad': (p) => `读不懂条件“${p.where}”；请写成两个式子，中间用 < <= > >= == != 之一`,
+  'where-never': () => '找不到满足 where 的数；请放宽取值范围',
+  'no-title': () => '第一行应当是标题：# 加上名称',
+  'no-prose': (p) => `步骤 ${p.id} 不提问，所以要在 ## ${p.id} 下写正文`,
+  'unknown-section': (p) => `lesson.yaml 里没有步骤 ${p.id}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'section-twice': (p) => `## ${p.id} 出现了两次`,
+  'sections-differ': (p) => `这里缺少 ## ${p.id}，而 ${p.has} 里有`,
+  'no-summary': () => '课程要以 ## summary 结尾：学到了什么，有什么用',
+  expect: (p) => `expect 写的是 ${p.expected}，引擎算出的是 ${p.got}`,
+  'too-long': (p) => `文件超过了 ${p.limit} 个字符`,
+};
+
+export const lessonProblems = { en, zh };
