@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lesson, LessonEntry } from '../lessons/types.js';
+
+/** A course: its list, and its lessons one by one, so that the list can be shown before any lesson is read. */
+export interface Library {
+  readonly entries: readonly LessonEntry[];
+  /** The lesson of this id; undefined if the list does not name it. */
+  lesson(id: string): Lesson | undefined;
+}
+
+/**
+ * The lessons compiled into the package: `index.json` and `<id>.json` in `directory`. The files come with the program, so
+ * one that is missing or broken is an error that is thrown, not a message for a learner.
+ */
+export function openLibrary(directory: string): Library {
+  const entries = readJson(join(directory, 'index.json')) as readonly LessonEntry[];
+  return {
+    entries,
+    lesson(id) {
+      const entry = entries.find((candidate) => candidate.id === id);
+      return entry && (readJson(join(directory, `${entry.id}.json`)) as Lesson);
+    },
+  };
+}
+
+/** A course of a single lesson, such as one a teacher is writing. */
+export function libraryOf(lesson: Lesson): Library {
+  const { id, part, minutes, facts, texts } = lesson;
+  const title: LessonEntry['title'] = {
+    ...(texts.en && { en: texts.en.title }),
+    ...(texts.zh && { zh: texts.zh.title }),
+  };
+  const entries = [{ id, number: 1, part, minutes, title, facts }];
+  return { entries, lesson: (wanted) => (wanted === id ? lesson : undefined) };
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

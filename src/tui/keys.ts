@@ -1,0 +1,140 @@
+import type { TuiMessages } from '../messages/tui.js';
+import type { Press } from './press.js';
+
+/** What a key can do. */
+export type Action = keyof TuiMessages['keys'];
+
+/** Where the program is, as far as keys are concerned. */
+export type Place = 'home' | 'filter' | 'prose' | 'asking' | 'answered' | 'finished' | 'menu' | 'help' | 'small';
+
+/** A row of the table: an action, its keys, where they do it, and where the footer names it. */
+export interface Binding {
+  readonly action: Action;
+  readonly keys: readonly string[];
+  readonly places: readonly Place[];
+  readonly footer: readonly Place[];
+  /** Shown instead of the first key where one word stands for several rows, such as the arrows. */
+  readonly shown?: readonly string[];
+  /** Counts only while nothing is typed: elsewhere the key is a character of the answer. */
+  readonly emptyField?: true;
+}
+
+const everywhere: readonly Place[] = [
+  'home',
+  'filter',
+  'prose',
+  'asking',
+  'answered',
+  'finished',
+  'menu',
+  'help',
+  'small',
+];
+const list: readonly Place[] = ['home', 'menu', 'help'];
+const play: readonly Place[] = ['prose', 'asking', 'answered'];
+const reading: readonly Place[] = [...play, 'finished'];
+
+/**
+ * Every key of the program. The order is the footer's; the footer, the help, the menu and the tests are made from it.
+ * Keys of the answer field itself (moving, deleting) belong to the editor.
+ */
+export const bindings: readonly Binding[] = [
+  {
+    action: 'up',
+    keys: ['up', 'k'],
+    places: list,
+    footer: ['home', 'menu', 'filter'],
+    shown: ['up', 'down'],
+  },
+  { action: 'down', keys: ['down', 'j'], places: list, footer: [] },
+  { action: 'up', keys: ['up'], places: ['filter'], footer: [] },
+  { action: 'down', keys: ['down'], places: ['filter'], footer: [] },
+  { action: 'top', keys: ['g', 'home'], places: list, footer: [] },
+  { action: 'bottom', keys: ['G', 'end'], places: list, footer: [] },
+  { action: 'open', keys: ['enter', 'l', 'right'], places: ['home'], footer: ['home'] },
+  { action: 'open', keys: ['enter'], places: ['filter'], footer: ['filter'] },
+  { action: 'choose', keys: ['enter', 'l', 'right'], places: ['menu'], footer: ['menu'] },
+  { action: 'unfind', keys: ['escape'], places: ['filter'], footer: ['filter'] },
+  { action: 'find', keys: ['/'], places: ['home'], footer: ['home'] },
+  { action: 'check', keys: ['enter'], places: ['asking'], footer: ['asking'] },
+  { action: 'goOn', keys: ['enter'], places: ['prose', 'answered'], footer: ['prose', 'answered'] },
+  { action: 'nextLesson', keys: ['enter'], places: ['finished'], footer: ['finished'] },
+  { action: 'again', keys: ['r'], places: ['finished'], footer: ['finished'] },
+  { action: 'hint', keys: ['tab'], places: ['asking'], footer: ['asking'] },
+  { action: 'nudge', keys: ['ctrl-t'], places: ['asking', 'answered'], footer: ['asking', 'answered'] },
+  { action: 'reveal', keys: ['ctrl-r'], places: ['asking'], footer: ['asking'] },
+  { action: 'why', keys: ['ctrl-y'], places: ['asking', 'answered'], footer: ['answered'] },
+  { action: 'recall', keys: ['up'], places: ['asking'], footer: ['asking'] },
+  { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
+  { action: 'back', keys: ['ctrl-p'], places: reading, footer: ['prose', 'answered'] },
+  { action: 'skip', keys: ['ctrl-n'], places: ['asking'], footer: [] },
+  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'help'], footer: [] },
+  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'help'], footer: [] },
+  { action: 'panUp', keys: ['shift-up'], places: reading, footer: [] },
+  { action: 'panDown', keys: ['shift-down'], places: reading, footer: [] },
+  { action: 'panLeft', keys: ['shift-left'], places: reading, footer: [] },
+  { action: 'panRight', keys: ['shift-right'], places: reading, footer: [] },
+  { action: 'menu', keys: ['escape'], places: play, footer: play },
+  { action: 'home', keys: ['escape'], places: ['finished'], footer: ['finished'] },
+  { action: 'language', keys: ['L'], places: ['home', 'finished'], footer: ['home'] },
+  { action: 'help', keys: ['?'], places: ['home', 'prose', 'answered', 'finished'], footer: ['home', ...reading] },
+  { action: 'help', keys: ['?'], places: ['asking'], footer: [], emptyField: true },
+  { action: 'close', keys: ['escape'], places: ['menu'], footer: ['menu'] },
+  { action: 'close', keys: ['escape', 'enter', '?', 'q'], places: ['help'], footer: ['help'] },
+  { action: 'quit', keys: ['q', 'ctrl-c'], places: ['home', 'finished'], footer: ['home'] },
+  {
+    action: 'quit',
+    keys: ['ctrl-c'],
+    places: ['filter', ...play, 'menu', 'help', 'small'],
+    footer: ['small'],
+  },
+  { action: 'suspend', keys: ['ctrl-z'], places: everywhere, footer: [] },
+  { action: 'redraw', keys: ['ctrl-l'], places: everywhere, footer: [] },
+];
+
+/** What a press does at a place; nothing if it is left to a text field, or means nothing there. */
+export function actionFor(place: Place, press: Press, fieldIsEmpty: boolean): Action | undefined {
+  const binding = bindings.find(
+    (row) => row.keys.includes(press.key) && row.places.includes(place) && (!row.emptyField || fieldIsEmpty),
+  );
+  return binding?.action;
+}
+
+const UNICODE_NAMES: Readonly<Record<string, string>> = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  'shift-up': 'shift-↑',
+  'shift-down': 'shift-↓',
+  'shift-left': 'shift-←',
+  'shift-right': 'shift-→',
+};
+const ASCII_NAMES: Readonly<Record<string, string>> = {
+  up: 'up',
+  down: 'down',
+  left: 'left',
+  right: 'right',
+  'shift-up': 'S-up',
+  'shift-down': 'S-down',
+  'shift-left': 'S-left',
+  'shift-right': 'S-right',
+};
+const NAMES: Readonly<Record<string, string>> = { escape: 'esc', pageup: 'PgUp', pagedown: 'PgDn' };
+
+/** A key as it is written on a screen: `^T`, `esc`, `↑`. */
+export function keyName(key: string, glyphs: 'unicode' | 'ascii'): string {
+  if (key.startsWith('ctrl-')) return `^${key.slice(5).toUpperCase()}`;
+  return (glyphs === 'unicode' ? UNICODE_NAMES : ASCII_NAMES)[key] ?? NAMES[key] ?? key;
+}
+
+/** How the footer writes a row's key: arrows that belong together stand together. */
+export function footerKey(binding: Binding, glyphs: 'unicode' | 'ascii'): string {
+  const keys = binding.shown ?? [binding.keys[0]!];
+  return keys.map((key) => keyName(key, glyphs)).join(glyphs === 'unicode' ? '' : '/');
+}
+
+/** The rows whose keys work at a place, in the table's order. */
+export function bindingsAt(place: Place): readonly Binding[] {
+  return bindings.filter((row) => row.places.includes(place));
+}
