@@ -1,0 +1,39 @@
+import { type Channel, type Passage, routeChannel } from './channel.js';
+import { consumersOf, type ViewGraph } from './graph.js';
+import { buildItems, type Items } from './items.js';
+import { assignLayers } from './layers.js';
+import { type Order, orderItems } from './order.js';
+import { placeRows, type Rows } from './rows.js';
+
+/** Everything about a drawing that doesn't depend on its density: layers, order, rows and tracks. */
+export interface Arrangement {
+  readonly graph: ViewGraph;
+  readonly items: Items;
+  readonly order: Order;
+  readonly rows: Rows;
+  /** Between layer l and l+1. */
+  readonly channels: readonly Channel[];
+  /** How many branches each node's wire has. */
+  readonly uses: Int32Array;
+}
+
+/** Finds a place for everything in the graph; every node that no port reads must be a sink. */
+export function arrange(graph: ViewGraph, layers: Int32Array = assignLayers(graph)): Arrangement {
+  const items = buildItems(graph, layers);
+  const order = orderItems(items);
+  const rows = placeRows(items, order);
+  const channels = order.layers.slice(1).map((_, l) => routeChannel(passages(items, order.layers[l]!, rows)));
+  const uses = Int32Array.from(consumersOf(graph), (list) => list.length);
+  return { graph, items, order, rows, channels, uses };
+}
+
+function passages(items: Items, layer: Int32Array, rows: Rows): Passage[] {
+  const { fedStart, fed, net } = items;
+  const list: Passage[] = [];
+  for (const item of layer) {
+    if (fedStart[item] === fedStart[item + 1]) continue;
+    const right = Array.from(fed.subarray(fedStart[item]!, fedStart[item + 1]!), (port) => rows.port[port]!);
+    list.push({ net: net[item]!, left: rows.out[item]!, right: right.sort((a, b) => a - b) });
+  }
+  return list;
+}

@@ -1,0 +1,99 @@
+import type { Arrangement } from './arrange.js';
+import { type Glyphs, labelFor } from './glyphs.js';
+import { textWidth } from './text.js';
+
+/** How much room a drawing takes sideways. */
+export type Density = 'roomy' | 'normal' | 'snug' | 'close' | 'tight';
+
+/** From the airiest to the narrowest. */
+export const DENSITIES: readonly Density[] = ['roomy', 'normal', 'snug', 'close', 'tight'];
+
+interface Spacing {
+  /** Cells between a gate's label and its borders. */
+  readonly inside: number;
+  /** Cells before and after the label on a wire. */
+  readonly before: number;
+  readonly after: number;
+  /** Cells from one vertical track to the next. */
+  readonly pitch: number;
+}
+
+const SPACING: Record<Density, Spacing> = {
+  roomy: { inside: 1, before: 2, after: 2, pitch: 2 },
+  normal: { inside: 1, before: 1, after: 1, pitch: 1 },
+  snug: { inside: 0, before: 1, after: 1, pitch: 1 },
+  close: { inside: 0, before: 1, after: 0, pitch: 1 },
+  tight: { inside: 0, before: 0, after: 0, pitch: 1 },
+};
+
+/** The columns between two layers, from the left: room for labels, vertical tracks, room for the shares of branches. */
+export interface Zone {
+  readonly start: number;
+  readonly label: number;
+  readonly tracks: number;
+  readonly shares: number;
+  readonly end: number;
+}
+
+/** Where everything stands horizontally. */
+export interface Columns {
+  readonly spacing: Spacing;
+  /** First column and width of each layer. */
+  readonly layerStart: readonly number[];
+  readonly layerWidth: readonly number[];
+  readonly zones: readonly Zone[];
+  readonly width: number;
+}
+
+/** The width of a node's box or name. */
+export function nodeWidth(label: string, kind: 'leaf' | 'gate' | 'sink', inside: number): number {
+  return textWidth(label) + (kind === 'gate' ? 2 + 2 * inside : 0);
+}
+
+/** The column of a track. */
+export function trackColumn(zone: Zone, spacing: Spacing, track: number): number {
+  return zone.tracks + track * spacing.pitch + (spacing.pitch > 1 ? 1 : 0);
+}
+
+/** Lays out the columns of an arrangement at one density. */
+export function placeColumns(arrangement: Arrangement, density: Density, glyphs: Glyphs): Columns {
+  const { graph, items, order, channels, uses } = arrangement;
+  // In ASCII a crossing is drawn like the wire itself, so that tracks side by side could be misread.
+  const base = SPACING[density];
+  const spacing = glyphs === 'ascii' ? { ...base, pitch: 2 } : base;
+  const layerStart: number[] = [];
+  const layerWidth: number[] = [];
+  const zones: Zone[] = [];
+  let column = 0;
+  order.layers.forEach((layer, l) => {
+    let width = 0;
+    let room = 0;
+    for (const item of layer) {
+      const node = item < items.nodes ? graph.nodes[item]! : undefined;
+      if (!node) continue;
+      width = Math.max(width, nodeWidth(labelFor(glyphs, node.label), node.kind, spacing.inside));
+      if (node.kind !== 'sink') room = Math.max(room, node.room);
+    }
+    layerStart.push(column);
+    layerWidth.push(width);
+    column += width;
+    if (l + 1 === order.layers.length) return;
+    const start = column;
+    const tracks = start + spacing.before + room + spacing.after;
+    const trackCount = channels[l]!.tracks;
+    const shares = tracks + (trackCount > 0 ? trackCount * spacing.pitch + (spacing.pitch > 1 ? 1 : 0) : 0);
+    let shareRoom = 0;
+    for (const item of order.layers[l + 1]!) {
+      const ports = item < items.nodes ? graph.nodes[item]!.ports : [];
+      for (const port of ports) if (showsShare(uses, port)) shareRoom = Math.max(shareRoom, port.room);
+    }
+    column = shares + (shareRoom > 0 ? shareRoom + spacing.before : 0);
+    zones.push({ start, label: room, tracks, shares, end: column });
+  });
+  return { spacing, layerStart, layerWidth, zones, width: column };
+}
+
+/** A branch end carries its share when the wire has several; otherwise its share is the wire's whole gradient. */
+export function showsShare(uses: Int32Array, port: { from: number; shares: readonly unknown[] }): boolean {
+  return uses[port.from]! > 1 && port.shares.length > 0;
+}

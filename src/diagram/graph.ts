@@ -1,0 +1,47 @@
+import type { NodeId } from '../engine/types.js';
+
+/** Operand `k` of gate `node` in the circuit: a wire's branch. */
+export interface Branch {
+  readonly node: NodeId;
+  readonly k: number;
+}
+
+/** An operand as drawn. */
+export interface Port {
+  /** The view node whose wire comes in here. */
+  readonly from: number;
+  /** The branches of the circuit whose shares add up to what this branch end carries back; none at an end of the circuit. */
+  readonly shares: readonly Branch[];
+  /** Cells reserved for the share. */
+  readonly room: number;
+}
+
+/** A thing with a place in the drawing. `leaf`: a name with a wire; `gate`: a box; `sink`: the name a wire ends at. */
+export interface ViewNode {
+  readonly kind: 'leaf' | 'gate' | 'sink';
+  readonly label: string;
+  /** The circuit's node whose value the outgoing wire carries; for a sink, the one that arrives. */
+  readonly source: NodeId;
+  /** The circuit's nodes this one stands for; a collapsed gate stands for several. */
+  readonly members: readonly NodeId[];
+  /** The operands in order, top to bottom. */
+  readonly ports: readonly Port[];
+  /** Cells reserved for the value and the gradient on the outgoing wire. */
+  readonly room: number;
+  /** The branches whose shares the trunk's gradient sums; undefined when it is the whole gradient of `source`. */
+  readonly trunk?: readonly Branch[];
+}
+
+/** What is drawn: nodes with every operand before its gate. A net is a node's outgoing wire with all its branches, and has its node's number. */
+export interface ViewGraph {
+  readonly nodes: readonly ViewNode[];
+}
+
+/** The gates and sinks that each node's wire feeds, one entry a port, in the order of nodes and operands. */
+export function consumersOf(graph: ViewGraph): readonly Int32Array[] {
+  const lists: number[][] = graph.nodes.map(() => []);
+  graph.nodes.forEach((node, i) => {
+    for (const port of node.ports) lists[port.from]!.push(i);
+  });
+  return lists.map((list) => Int32Array.from(list));
+}

@@ -1,0 +1,11 @@
+export { DENSITIES, type Density } from './columns.js';
+export { type DrawOptions, drawRun } from './draw.js';
+export type { Glyphs } from './glyphs.js';
+export { labelFor } from './glyphs.js';
+export type { Branch, Port, ViewGraph, ViewNode } from './graph.js';
+export { type Layout, type LayoutOptions, layout } from './layout.js';
+export { type Mark, type Marks, type RunMarkOptions, runMarks, type State } from './marks.js';
+export { paint, type Viewport } from './paint.js';
+export type { Line, Role, Span } from './span.js';
+export { clip, clipLine, dropWidth, lineWidth, padTo, takeWidth, textWidth, toText } from './text.js';
+export { type ViewOptions, viewGraph } from './view.js';

@@ -1,0 +1,90 @@
+import { formatNumber, shapeText } from '../engine/index.js';
+import type { Circuit, NodeId, Run } from '../engine/types.js';
+import type { Branch, Port, ViewGraph, ViewNode } from './graph.js';
+import { type GateSymbol, gateSymbol, isLiteral } from './symbols.js';
+import { textWidth } from './text.js';
+
+export interface ViewOptions {
+  /** The finished run whose numbers the labels will show, at some time: their room is reserved from the start. */
+  readonly run?: Run | undefined;
+  /** How numbers are written. */
+  readonly format?: (x: number) => string;
+}
+
+/** Room for a number of unknown size: `-12.34`. */
+const DEFAULT_ROOM = 6;
+
+/**
+ * What is drawn of a circuit: its inputs, its gates, and the output's name at the end. Numbers written into the program
+ * stand inside the box of the gate that reads them. What the output doesn't depend on ends in open air.
+ */
+export function viewGraph(circuit: Circuit, options: ViewOptions = {}): ViewGraph {
+  const ids = Array.from({ length: circuit.size }, (_, id) => id);
+  const symbols = ids.map((id) => (circuit.args(id).length === 0 ? undefined : gateSymbol(circuit, id)));
+  const used = new Uint8Array(circuit.size);
+  symbols.forEach((symbol, id) => {
+    for (const k of symbol?.operands ?? []) used[circuit.args(id)[k]!] = 1;
+  });
+  const nodes: ViewNode[] = [];
+  const viewOf = new Int32Array(circuit.size).fill(-1);
+  const rooms = new Rooms(circuit, options);
+  for (const id of ids) {
+    if (isLiteral(circuit, id) && used[id] === 0 && id !== circuit.output) continue;
+    viewOf[id] = nodes.length;
+    nodes.push(viewNode(circuit, id, symbols[id], viewOf, rooms));
+  }
+  nodes.push(sink(circuit.output, circuit.name(circuit.output), viewOf));
+  for (const id of ids) {
+    if (viewOf[id]! >= 0 && used[id] === 0 && id !== circuit.output) nodes.push(sink(id, '', viewOf));
+  }
+  return { nodes };
+}
+
+function viewNode(
+  circuit: Circuit,
+  id: NodeId,
+  symbol: GateSymbol | undefined,
+  viewOf: Int32Array,
+  rooms: Rooms,
+): ViewNode {
+  const node = { source: id, members: [id], room: rooms.wire(id) };
+  if (!symbol) return { ...node, kind: 'leaf', label: circuit.name(id), ports: [] };
+  const ports = symbol.operands.map((k): Port => {
+    const branch = { node: id, k };
+    return { from: viewOf[circuit.args(id)[k]!]!, shares: [branch], room: rooms.share(branch) };
+  });
+  return { ...node, kind: 'gate', label: symbol.label, ports };
+}
+
+function sink(id: NodeId, label: string, viewOf: Int32Array): ViewNode {
+  const port: Port = { from: viewOf[id]!, shares: [], room: 0 };
+  return { kind: 'sink', label, source: id, members: [], ports: [port], room: 0 };
+}
+
+/** How many cells the labels will take. */
+class Rooms {
+  readonly #circuit: Circuit;
+  readonly #run: Run | undefined;
+  readonly #format: (x: number) => string;
+
+  constructor(circuit: Circuit, { run, format = formatNumber }: ViewOptions) {
+    this.#circuit = circuit;
+    this.#run = run;
+    this.#format = format;
+  }
+
+  #room(id: NodeId, data: Float64Array | undefined): number {
+    const shape = this.#circuit.shape(id);
+    if (shape.length > 0) return textWidth(shapeText(shape));
+    return data ? textWidth(this.#format(data[0]!)) : DEFAULT_ROOM;
+  }
+
+  wire(id: NodeId): number {
+    const value = this.#room(id, this.#run?.value(id).data);
+    return this.#circuit.gate(id) === 'const' ? value : Math.max(value, this.#room(id, this.#run?.gradient(id).data));
+  }
+
+  share({ node, k }: Branch): number {
+    return this.#room(this.#circuit.args(node)[k]!, this.#run?.share(node, k).data);
+  }
+}
