@@ -58,8 +58,12 @@ export function inline(text: string): Inline[] {
  */
 export function readProse(source: string): Prose {
   let title: string | undefined;
-  const sections: { id: string; line: number; blocks: Block[]; parts: { id: string; line: number; blocks: Block[] }[] }[] =
-    [];
+  const sections: {
+    id: string;
+    line: number;
+    blocks: Block[];
+    parts: { id: string; line: number; blocks: Block[] }[];
+  }[] = [];
   let blocks: Block[] = [];
   let paragraph: string[] = [];
   let marker: string | undefined;
@@ -74,7 +78,9 @@ export function readProse(source: string): Prose {
     marker = undefined;
   };
 
-  for (const [index, raw] of visible(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')).split('\n').entries()) {
+  for (const [index, raw] of visible(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+    .split('\n')
+    .entries()) {
     const line = raw.replaceAll('\t', '  ').trimEnd();
     if (fence !== undefined) {
       if (/^\s*```\s*$/.test(line)) {

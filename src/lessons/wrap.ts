@@ -23,7 +23,9 @@ function pieces(spans: Line): Piece[] {
   let space = false;
   let before = '';
   for (const { text, role } of spans) {
-    for (const part of text.match(/\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+/g) ?? []) {
+    for (const part of text.match(
+      /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+/g,
+    ) ?? []) {
       if (/^\s/.test(part)) {
         space = true;
         continue;

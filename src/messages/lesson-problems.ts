@@ -7,7 +7,8 @@ const en = {
     `unknown key ${p.key}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
   'missing-key': (p: { key: string }) => `${p.key} is missing here`,
   'wrong-type': (p: { expected: string; got: string }) => `expected ${p.expected}, found ${p.got}`,
-  'bad-id': (p: { id: string }) => `${p.id} is no id: ids are small letters, digits and hyphens, beginning with a letter`,
+  'bad-id': (p: { id: string }) =>
+    `${p.id} is no id: ids are small letters, digits and hyphens, beginning with a letter`,
   'circuit-twice': () => 'write either circuit with inputs, or circuits, not both',
   'no-circuit': () => 'no circuit: add circuit: | with the lines of a program, or circuits',
   'repeated-step': (p: { id: string }) => `step ${p.id} is there twice; each step needs an id of its own`,
@@ -23,7 +24,8 @@ const en = {
   'no-value': (p: { names: string }) => `no value for ${p.names}; add it under inputs`,
   'not-scalar': (p: { name: string }) => `${p.name} is no single number; give its upstream gradient as seed`,
   'draw-empty': () => 'from must not be above to, and step must be above 0',
-  'where-bad': (p: { where: string }) => `can't read the condition "${p.where}"; write two expressions with one of < <= > >= == != between`,
+  'where-bad': (p: { where: string }) =>
+    `can't read the condition "${p.where}"; write two expressions with one of < <= > >= == != between`,
   'where-never': () => 'no numbers found that meet the conditions under where; widen the ranges',
   'no-title': () => 'the first line must be the title: # and a name',
   'no-prose': (p: { id: string }) => `step ${p.id} asks nothing, so it needs prose under ## ${p.id}`,

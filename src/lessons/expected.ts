@@ -1,0 +1,21 @@
+import { formatNumber, stageLocal, type Tensor } from '../engine/index.js';
+import type { Question } from './open.js';
+
+/** What the engine says to a question. */
+export function expected({ ask, on: { circuit, run } }: Question): Tensor {
+  const node = circuit.find(ask.of)!;
+  if (ask.kind === 'value') return run.value(node);
+  if (ask.kind === 'gradient') return run.gradient(node);
+  return stageLocal(run, circuit.stages.find((stage) => stage.name === ask.of)!, ask.wrt);
+}
+
+/** The engine's answer as a careful learner would type it: the digits shown on a wire, `-4` rather than `-4.00`. */
+export function perfectAnswer(question: Question): string {
+  const { shape, data } = expected(question);
+  const write = (offset: number, axis: number): string => {
+    if (axis === shape.length) return formatNumber(data[offset]!, { significant: 2 }).replace(/\.0+$/, '');
+    const stride = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
+    return `[${Array.from({ length: shape[axis]! }, (_, i) => write(offset + i * stride, axis + 1)).join(', ')}]`;
+  };
+  return write(0, 0);
+}

@@ -1,0 +1,91 @@
+import { build, type NestedNumbers, ProgramError } from '../../engine/index.js';
+import { draw } from '../draw.js';
+import type { CircuitSpec, InputSpec } from '../types.js';
+import type { Report } from './problem.js';
+import type { CircuitFile, LessonFile } from './schema.js';
+import type { LocatedData } from './source-map.js';
+
+/** A circuit that passed every check, with what the checks of its questions need. */
+export interface ReadCircuit {
+  readonly spec: CircuitSpec;
+  /** Names of the program and, of each stage, the names it reads. */
+  readonly stages: ReadonlyMap<string, readonly string[]>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Reads `circuit` or `circuits`, builds each at seed 1 and reports what is wrong at its place. */
+export function readCircuits(form: LessonFile, yaml: LocatedData, report: Report): Map<string, ReadCircuit> {
+  const found = new Map<string, ReadCircuit>();
+  if (form.circuit !== undefined && form.circuits !== undefined) {
+    report('circuit-twice', yaml.keyPlace(['circuits']));
+    return found;
+  }
+  if (form.circuit === undefined && form.circuits === undefined) {
+    report('no-circuit', yaml.place([]));
+    return found;
+  }
+  const list: [string, CircuitFile, (string | number)[], (string | number)[]][] =
+    form.circuits !== undefined
+      ? Object.entries(form.circuits).map(([name, c]) => [name, c, ['circuits', name], ['circuits', name, 'program']])
+      : [['main', { ...form, program: form.circuit! }, [], ['circuit']]];
+  for (const [name, c, path, programPath] of list) {
+    const read = readCircuit(name, c, path, programPath, yaml, report);
+    if (read) found.set(name, read);
+  }
+  return found;
+}
+
+function readCircuit(
+  name: string,
+  c: CircuitFile,
+  path: (string | number)[],
+  programPath: (string | number)[],
+  yaml: LocatedData,
+  report: Report,
+): ReadCircuit | undefined {
+  const inputs = Object.entries(c.inputs ?? {}).map(([input, given]) => ({ name: input, spec: inputSpec(given) }));
+  for (const { name: input, spec } of inputs)
+    if ('from' in spec && !(spec.from <= spec.to && spec.step > 0)) {
+      report('draw-empty', yaml.place([...path, 'inputs', input]));
+      return undefined;
+    }
+  const spec: CircuitSpec = {
+    name,
+    program: c.program,
+    inputs,
+    consts: Object.entries(c.consts ?? {}).map(([key, value]) => ({ name: key, value: value as NestedNumbers })),
+    where: c.where ?? [],
+    ...(c.output !== undefined && { output: c.output }),
+    ...(c.seed !== undefined && { seed: c.seed as NestedNumbers }),
+  };
+  const place = yaml.place(programPath);
+  try {
+    const drawn = draw(spec, 1);
+    if (drawn.problem !== undefined) {
+      report(drawn.problem.code, yaml.place([...path, 'where']), drawn.problem.params);
+      return undefined;
+    }
+    const circuit = build(c.program, drawn);
+    if (circuit.unset.length > 0) {
+      report('no-value', place, { names: circuit.unset.join(', ') });
+      return undefined;
+    }
+    if (circuit.shape(circuit.output).length > 0 && c.seed === undefined)
+      report('not-scalar', place, { name: circuit.name(circuit.output) });
+    const names = new Set([
+      ...circuit.inputs.map((id) => circuit.name(id)),
+      ...circuit.stages.map((stage) => stage.name),
+    ]);
+    return { spec, names, stages: new Map(circuit.stages.map((s) => [s.name, s.reads])) };
+  } catch (error) {
+    if (!(error instanceof ProgramError)) throw error;
+    report('program', yaml.textPlace(programPath, error.line, error.column), { message: error.message }, error);
+    return undefined;
+  }
+}
+
+function inputSpec(given: unknown): InputSpec {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { value: given as NestedNumbers };
+  const { from, to, step, shape } = given as { from: number; to: number; step: number; shape?: number[] };
+  return { from, to, step, shape: shape ?? [] };
+}

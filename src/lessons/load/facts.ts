@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { nearest, ProgramError, tensorFrom } from '../../engine/index.js';
+import { expected } from '../expected.js';
+import { openLesson } from '../open.js';
+import type { Lesson } from '../types.js';
+import { readCircuits } from './circuits.js';
+import type { LessonProblem, Report } from './problem.js';
+import { idPattern, lessonSchema, maxLength } from './schema.js';
+import { type LocatedData, readYaml } from './source-map.js';
+import { readSteps } from './steps.js';
+
+/** Reads lesson.yaml: everything of a lesson that is free of human language. */
+export function readFacts(
+  files: ReadonlyMap<string, string>,
+  problems: LessonProblem[],
+): Omit<Lesson, 'texts'> | undefined {
+  const file = 'lesson.yaml';
+  const source = files.get(file);
+  if (source === undefined) {
+    problems.push({ file, line: 1, column: 1, code: 'missing-file', params: { file } });
+    return undefined;
+  }
+  const report: Report = (code, { line, column }, params = {}, error) => {
+    problems.push({ file, line, column, code, params, ...(error && { error }) });
+  };
+  if (source.length > maxLength) {
+    report('too-long', { line: 1, column: 1 }, { limit: maxLength });
+    return undefined;
+  }
+  const yaml = readYaml(source);
+  for (const e of yaml.errors) report('yaml', e, { message: e.message });
+  for (const f of yaml.features) report('yaml-feature', f, { feature: f.feature });
+  if (yaml.errors.length > 0 || yaml.features.length > 0) return undefined;
+
+  const parsed = v.safeParse(lessonSchema, withStepObjects(yaml.data));
+  if (!parsed.success) {
+    for (const issue of parsed.issues) reportIssue(issue, yaml, report);
+    return undefined;
+  }
+  const form = parsed.output;
+  const before = problems.length;
+  if (!idPattern.test(form.id)) report('bad-id', yaml.place(['id']), { id: form.id });
+
+  const circuits = readCircuits(form, yaml, report);
+  const steps = readSteps(form, circuits, yaml, report);
+  if (problems.length > before) return undefined;
+  const specs = [...circuits.values()].map((c) => c.spec);
+  const facts = {
+    id: form.id,
+    part: form.part,
+    minutes: form.minutes,
+    skills: form.skills ?? [],
+    needs: form.needs ?? [],
+    circuits: specs,
+    steps,
+    facts: fingerprint(JSON.stringify([specs, steps])),
+  };
+  checkExpected({ ...facts, texts: {} }, yaml, report);
+  return problems.length > before ? undefined : facts;
+}
+
+/** Holds each `expect` to the engine's own answer, rounded to the digits that were written. */
+function checkExpected(lesson: Lesson, yaml: LocatedData, report: Report): void {
+  for (const item of openLesson(lesson).items) {
+    if (item.kind !== 'question' || item.step.expect === undefined) continue;
+    const path = ['steps', lesson.steps.indexOf(item.step), 'expect'];
+    try {
+      const want = tensorFrom(item.step.expect, 'expect').data;
+      const got = expected(item.question).data;
+      const agrees = want.length === got.length && want.every((w, i) => Math.abs(w - got[i]!) <= halfDigit(w));
+      if (!agrees) report('expect', yaml.place(path), { expected: want.join(', '), got: got.join(', ') });
+    } catch (error) {
+      if (!(error instanceof ProgramError)) throw error;
+      report('program', yaml.place(path), { message: error.message }, error);
+    }
+  }
+}
+
+/** Half a unit of the last decimal a number is written with. */
+function halfDigit(x: number): number {
+  const decimals = /\.(\d+)$/.exec(String(x))?.[1]?.length ?? 0;
+  return 0.5 * 10 ** -decimals + 1e-12;
+}
+
+/** A step may be written as a bare id. */
+function withStepObjects(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !('steps' in data) || !Array.isArray(data.steps)) return data;
+  return { ...data, steps: data.steps.map((step) => (typeof step === 'string' ? { id: step } : step)) };
+}
+
+function reportIssue(issue: v.BaseIssue<unknown>, yaml: LocatedData, report: Report): void {
+  const path = (issue.path ?? []).map((item) => item.key as string | number);
+  if (issue.type === 'strict_object' && issue.path) {
+    const key = String(path.at(-1));
+    if (issue.expected === 'never') {
+      const known = knownKeys(path.length === 1 ? 'lesson' : path[0] === 'steps' ? 'step' : 'circuit');
+      const near = nearest(key, known);
+      report('unknown-key', yaml.keyPlace(path), near === undefined ? { key } : { key, near });
+    } else report('missing-key', yaml.place(path.slice(0, -1)), { key });
+    return;
+  }
+  const got = issue.received.replaceAll('"', '');
+  report('wrong-type', yaml.place(path), { expected: issue.expected ?? 'another value', got });
+}
+
+function knownKeys(of: 'lesson' | 'step' | 'circuit'): string[] {
+  const entries = lessonSchema.entries;
+  if (of === 'lesson') return Object.keys(entries);
+  if (of === 'step') return Object.keys(entries.steps.item.entries);
+  return Object.keys(entries.circuits.wrapped.value.entries);
+}
+
+/** FNV-1a, 52 bits of it in hexadecimal: enough to tell one version of a lesson's facts from another. */
+function fingerprint(text: string): string {
+  let high = 0x811c9dc5;
+  let low = 0xc9dc5118;
+  for (let i = 0; i < text.length; i++) {
+    high = Math.imul(high ^ text.charCodeAt(i), 0x01000193);
+    low = Math.imul(low ^ high ^ text.charCodeAt(i), 0x01000193);
+  }
+  return (high >>> 0).toString(16).padStart(8, '0') + ((low >>> 0) >>> 12).toString(16).padStart(5, '0');
+}

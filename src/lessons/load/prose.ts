@@ -1,0 +1,48 @@
+import { nearest } from '../../engine/index.js';
+import type { Section } from '../markdown.js';
+import type { LessonText, Step } from '../types.js';
+import type { LessonProblem } from './problem.js';
+
+/** Holds one language's prose to the lesson's steps. */
+export function checkProse(
+  file: string,
+  title: string | undefined,
+  sections: readonly Section[],
+  steps: readonly Step[],
+  problems: LessonProblem[],
+): LessonText {
+  const report = (code: LessonProblem['code'], line: number, params: LessonProblem['params'] = {}) =>
+    problems.push({ file, line, column: 1, code, params });
+  if (title === undefined) report('no-title', 1);
+  const seen = new Set<string>();
+  for (const { id, line } of sections) {
+    if (seen.has(id)) report('section-twice', line, { id });
+    seen.add(id);
+    if (steps.length === 0 || id === 'summary' || steps.some((step) => step.id === id)) continue;
+    const near = nearest(id, ['summary', ...steps.map((step) => step.id)]);
+    report('unknown-section', line, near === undefined ? { id } : { id, near });
+  }
+  for (const step of steps) if (step.ask === undefined && !seen.has(step.id)) report('no-prose', 1, { id: step.id });
+  if (!seen.has('summary')) report('no-summary', 1);
+  return {
+    title: title ?? '',
+    sections: sections.filter((s) => s.id !== 'summary').map(({ id, blocks }) => ({ id, blocks })),
+    hints: sections.flatMap(({ id, parts }) =>
+      parts.filter((p) => p.id === 'hint').map(({ blocks }) => ({ id, blocks })),
+    ),
+    summary: sections.find((s) => s.id === 'summary')?.blocks ?? [],
+  };
+}
+
+/** Reports at `file` the sections that only the other language has. */
+export function missingSections(
+  file: string,
+  here: readonly Section[],
+  other: string,
+  there: readonly Section[],
+  problems: LessonProblem[],
+): void {
+  for (const { id } of there)
+    if (!here.some((section) => section.id === id))
+      problems.push({ file, line: 1, column: 1, code: 'sections-differ', params: { id, has: other } });
+}

@@ -1,0 +1,145 @@
+import { markAnswer } from './mark.js';
+import type { OpenLesson, Question } from './open.js';
+import { hintCount, pose } from './pose.js';
+import { currentItem, currentQuestion, type LessonState, noAttempts, type Outcome, phaseOf } from './state.js';
+import type { Effect, JournalEvent, LessonEvent } from './types.js';
+
+/** How many right answers about gates that pass gradients on, until such gates answer for themselves. */
+const rightBeforeFlow = 2;
+
+/** The beginning of a lesson. */
+export function start(open: OpenLesson): LessonState {
+  return settle({ open, at: 0, outcomes: new Map(), attempts: new Map(), flowed: [], log: [] });
+}
+
+/**
+ * Takes one event. Returns the next state and what is to be recorded; an event that means nothing here (an answer where
+ * nothing is asked) returns the same state and no effects.
+ */
+export function step(state: LessonState, event: LessonEvent): { state: LessonState; effects: readonly Effect[] } {
+  const next = take(state, event);
+  if (next === state) return { state, effects: [] };
+  const logged = event.type === 'undo' ? next : { ...next, log: [...state.log, event] };
+  return { state: logged, effects: [record(state, event, logged)] };
+}
+
+/** Goes through a sitting again from the journal's events of this lesson, the last `open` onward. */
+export function resume(open: OpenLesson, events: readonly JournalEvent[]): LessonState {
+  const mine = events.filter((e) => e.lesson === open.lesson.id && e.facts === open.lesson.facts);
+  const from = mine.findLastIndex((e) => e.type === 'open');
+  let state = start(open);
+  for (const e of mine.slice(from + 1)) if (e.type === 'step') state = step(state, e.event).state;
+  return state;
+}
+
+function take(state: LessonState, event: LessonEvent): LessonState {
+  const phase = phaseOf(state);
+  const question = currentQuestion(state);
+  const asking = phase === 'asking' && question !== undefined;
+  switch (event.type) {
+    case 'answer':
+      return asking && event.text.trim() !== '' ? answer(state, question, event.text) : state;
+    case 'hint': {
+      if (!asking) return state;
+      const tried = state.attempts.get(question.id) ?? noAttempts;
+      const hints = Math.min(tried.hints + 1, hintCount(pose(state, question)));
+      const attempts = new Map(state.attempts).set(question.id, { ...tried, hints });
+      return { ...state, attempts, feedback: { kind: 'hint' } };
+    }
+    case 'nudge':
+      return question === undefined ? state : { ...state, feedback: { kind: 'nudge' } };
+    case 'why':
+      return question === undefined ? state : { ...state, feedback: { kind: 'why' } };
+    case 'reveal':
+      return asking ? close(state, question, { result: 'revealed' }) : state;
+    case 'skip':
+      return asking ? settle({ ...close(state, question, { result: 'skipped' }), at: state.at + 1 }) : state;
+    case 'next':
+      return phase === 'prose' || phase === 'answered' ? settle(without({ ...state, at: state.at + 1 })) : state;
+    case 'back':
+      return back(state);
+    case 'undo':
+      return undo(state);
+  }
+}
+
+function without(state: LessonState): LessonState {
+  const { feedback: _, ...rest } = state;
+  return { ...rest, flowed: [] };
+}
+
+function close(state: LessonState, question: Question, outcome: Outcome): LessonState {
+  return without({ ...state, outcomes: new Map(state.outcomes).set(question.id, outcome) });
+}
+
+function answer(state: LessonState, question: Question, text: string): LessonState {
+  const marked = markAnswer(pose(state, question), text);
+  const tried = state.attempts.get(question.id) ?? noAttempts;
+  if (marked.verdict === 'right') return close(state, question, { result: 'right', marked });
+  const misses = marked.verdict === 'wrong' ? [...tried.misses, marked] : tried.misses;
+  const attempts = new Map(state.attempts).set(question.id, { ...tried, misses });
+  return { ...state, attempts, feedback: { kind: 'marked', marked, misses: misses.length } };
+}
+
+/** Comes to rest at an item that wants the learner: worked stages are filled in, flowing questions answer themselves. */
+function settle(state: LessonState): LessonState {
+  let { at } = state;
+  const outcomes = new Map(state.outcomes);
+  const flowed: Question[] = [];
+  const known = () =>
+    state.open.items.filter(
+      (item) =>
+        item.kind === 'question' && item.question.passesOn && outcomes.get(item.question.id)?.result === 'right',
+    ).length;
+  for (; at < state.open.items.length; at++) {
+    const item = state.open.items[at]!;
+    if (item.kind === 'worked') for (const q of item.questions) outcomes.set(q.id, { result: 'worked' });
+    if (item.kind !== 'question' || !item.question.flows || known() < rightBeforeFlow) break;
+    if (outcomes.has(item.question.id)) break;
+    outcomes.set(item.question.id, { result: 'flowed' });
+    flowed.push(item.question);
+  }
+  return { ...state, at, outcomes, flowed };
+}
+
+/** One item back, past those that answered themselves; the place keeps its answer. */
+function back(state: LessonState): LessonState {
+  let at = state.at - 1;
+  const flowedAt = (index: number) => {
+    const item = state.open.items[index];
+    return item?.kind === 'question' && state.outcomes.get(item.question.id)?.result === 'flowed';
+  };
+  while (at > 0 && flowedAt(at)) at--;
+  return at < 0 ? state : without({ ...state, at });
+}
+
+/** Withdraws the last answer, hint, reveal or skip, and whatever followed it. */
+function undo(state: LessonState): LessonState {
+  const last = state.log.findLastIndex(({ type }) => type !== 'next' && type !== 'back');
+  if (last < 0) return { ...state, feedback: { kind: 'nothing-to-undo' } };
+  let again = start(state.open);
+  for (const event of state.log.slice(0, last)) again = step(again, event).state;
+  return again;
+}
+
+function record(before: LessonState, event: LessonEvent, after: LessonState): Effect {
+  const question = currentQuestion(before);
+  const marked = event.type !== 'answer' ? undefined : lastMarked(after, question);
+  return {
+    type: 'record',
+    event,
+    ...(question && { question: question.id }),
+    ...(marked && { verdict: marked.verdict }),
+    ...(marked?.mistake !== undefined && { mistake: marked.mistake }),
+    done: after.at,
+    total: after.open.items.length,
+    finished: currentItem(after) === undefined,
+  };
+}
+
+function lastMarked(state: LessonState, question: Question | undefined) {
+  if (question === undefined) return undefined;
+  return (
+    state.outcomes.get(question.id)?.marked ?? (state.feedback?.kind === 'marked' ? state.feedback.marked : undefined)
+  );
+}

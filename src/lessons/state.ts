@@ -1,0 +1,64 @@
+import type { Marked } from './mark.js';
+import type { Item, OpenLesson, Question } from './open.js';
+import type { LessonEvent } from './types.js';
+
+/** How a question ended. `flowed`: answered itself, as its gate only passes gradients on. */
+export interface Outcome {
+  readonly result: 'right' | 'revealed' | 'skipped' | 'worked' | 'flowed';
+  /** What was typed, where it was right. */
+  readonly marked?: Marked;
+}
+
+/** What has been tried at a question. */
+export interface Attempts {
+  readonly misses: readonly Marked[];
+  /** How many rungs of the ladder of hints were shown. */
+  readonly hints: number;
+}
+
+/** What the last event brought: said once, below the question. */
+export type Feedback =
+  | { readonly kind: 'marked'; readonly marked: Marked; readonly misses: number }
+  | { readonly kind: 'hint' | 'nudge' | 'why' | 'nothing-to-undo' };
+
+/** A learner's place in a lesson. Immutable; made only by `start`, `step` and `resume`. */
+export interface LessonState {
+  readonly open: OpenLesson;
+  /** Index of the item at hand; the number of items when the lesson is finished. */
+  readonly at: number;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly attempts: ReadonlyMap<string, Attempts>;
+  readonly feedback?: Feedback;
+  /** Questions that answered themselves on the way to the item at hand. */
+  readonly flowed: readonly Question[];
+  /** Every event that changed the state, for undo. */
+  readonly log: readonly LessonEvent[];
+}
+
+export const noAttempts: Attempts = { misses: [], hints: 0 };
+
+export function currentItem(state: LessonState): Item | undefined {
+  return state.open.items[state.at];
+}
+
+/** The question at hand, answered or not. */
+export function currentQuestion(state: LessonState): Question | undefined {
+  const item = currentItem(state);
+  return item?.kind === 'question' ? item.question : undefined;
+}
+
+export type Phase = 'prose' | 'asking' | 'answered' | 'finished';
+
+export function phaseOf(state: LessonState): Phase {
+  const item = currentItem(state);
+  if (item === undefined) return 'finished';
+  if (item.kind !== 'question') return 'prose';
+  return state.outcomes.has(item.question.id) ? 'answered' : 'asking';
+}
+
+/** All questions of a lesson in order, those that are shown worked included. */
+export function questionsOf(open: OpenLesson): readonly Question[] {
+  return open.items.flatMap((item) =>
+    item.kind === 'question' ? [item.question] : item.kind === 'worked' ? item.questions : [],
+  );
+}
