@@ -1,6 +1,24 @@
-export function pose(_s: unknown, _q: unknown): unknown {
-  return undefined;
+import { namesOf, type Posed } from './answer/posed.js';
+import { knownOn } from './known.js';
+import type { OpenCircuit, Question } from './open.js';
+import { type LessonState, questionsOf } from './state.js';
+
+/** The question with what a learner can see of its circuit: the mind of the tutor judges, hints and explains by it. */
+export function pose(state: LessonState, question: Question): Posed {
+  const { circuit, run } = question.on;
+  return { ask: question.ask, circuit, run, shown: shownOn(state, question.on) };
 }
-export function hintCount(_p: unknown): number {
-  return 4;
+
+function shownOn(state: LessonState, on: OpenCircuit): Posed['shown'] {
+  const known = knownOn(state, on);
+  const names = namesOf(on.circuit);
+  const node = (name: string) => on.circuit.find(name)!;
+  const locals = questionsOf(state.open).flatMap(({ id, on: circuit, ask }) =>
+    ask.kind === 'local' && circuit === on && state.outcomes.has(id) ? [`${ask.of}.${ask.wrt}`] : [],
+  );
+  return {
+    values: new Set(names.filter((name) => known.values.has(node(name)))),
+    gradients: new Set(names.filter((name) => known.gradients.has(node(name)))),
+    locals: new Set(locals),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Line } from '../diagram/span.js';
+import type { Line } from '../../diagram/span.js';
 
 /** What a lesson shows at one moment, in parts: the shells stack them, and let the circuit give way when rows are short. */
 export interface LessonView {

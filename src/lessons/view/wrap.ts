@@ -1,6 +1,6 @@
-import { textWidth } from '../diagram/index.js';
-import type { Line, Role, Span } from '../diagram/span.js';
-import type { Block, Inline } from './types.js';
+import { textWidth } from '../../diagram/index.js';
+import type { Line, Role, Span } from '../../diagram/span.js';
+import type { Block, Inline } from '../types.js';
 
 /** Characters that may not begin a line (closing marks and points), and those that may not end one. */
 const noStart = /^[，。、；：？！）》」』”’…—·,.;:?!)\]}%]/;

@@ -1,0 +1,85 @@
+import { type Layout, layout, type Line, paint, runMarks, type State, viewGraph } from '../../diagram/index.js';
+import type { NodeId } from '../../engine/index.js';
+import { liveNodes } from '../backward-plan.js';
+import { knownOn } from '../known.js';
+import type { OpenCircuit } from '../open.js';
+import { currentQuestion, type LessonState, phaseOf } from '../state.js';
+import type { ViewOptions } from './types.js';
+
+/** A circuit as a learner sees it at this moment, and the lines its gate at hand takes. */
+export interface CircuitView {
+  readonly lines: readonly Line[];
+  readonly focus?: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+}
+
+const layouts = new WeakMap<OpenCircuit, Map<string, Layout>>();
+
+function layoutOf(on: OpenCircuit, { width, glyphs }: ViewOptions): Layout {
+  const mine = layouts.get(on) ?? new Map<string, Layout>();
+  layouts.set(on, mine);
+  const key = `${width} ${glyphs}`;
+  const found = mine.get(key) ?? layout(viewGraph(on.circuit, { run: on.run }), { width, glyphs });
+  mine.set(key, found);
+  return found;
+}
+
+/** Draws a circuit of the lesson: what is known, what is asked now, the gate at hand heavy. */
+export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOptions): CircuitView {
+  const known = knownOn(state, on);
+  const asking = phaseOf(state) === 'asking';
+  const question = currentQuestion(state);
+  const mine = question?.on === on ? question : undefined;
+  const subject = mine && on.circuit.find(mine.ask.of);
+  const outcome = mine && state.outcomes.get(mine.id);
+  const stateOf = (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') => (id: NodeId): State => {
+    if (mine?.ask.kind === kind && id === subject) {
+      if (asking) return 'asked';
+      if (outcome?.result === 'right') return 'right';
+      if (outcome?.result === 'revealed') return 'revealed';
+    }
+    return shown.has(id) ? 'shown' : 'hidden';
+  };
+  const current = mine && asking ? gatesAtHand(on, mine.ask) : new Set<NodeId>();
+  const gradient = stateOf(known.gradients, 'gradient');
+  const laidOut = layoutOf(on, options);
+  const lines = paint(
+    laidOut,
+    runMarks(on.circuit, on.run, {
+      value: stateOf(known.values, 'value'),
+      gradient,
+      share: ({ node, k }) => (gradient(on.circuit.args(node)[k]!) === 'hidden' ? 'hidden' : gradient(on.circuit.args(node)[k]!)),
+      current: (id) => current.has(id),
+    }),
+  );
+  const focus = focusOf(lines);
+  return focus ? { lines, focus } : { lines };
+}
+
+/** The gates a question is about: the stage that computes, or the gates that a gradient comes back through. */
+function gatesAtHand({ circuit }: OpenCircuit, ask: { kind: string; of: string }): ReadonlySet<NodeId> {
+  const node = circuit.find(ask.of)!;
+  if (ask.kind !== 'gradient') return new Set(circuit.stages.find((stage) => stage.name === ask.of)?.gates ?? [node]);
+  if (node === circuit.output) return new Set([node]);
+  const live = liveNodes(circuit);
+  const readers = new Set<NodeId>();
+  for (const id of live) if (circuit.args(id).includes(node)) readers.add(id);
+  return readers;
+}
+
+/** The rectangle of the heavy gates, read off the drawing. */
+function focusOf(lines: readonly Line[]): CircuitView['focus'] {
+  let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, -1, Number.POSITIVE_INFINITY, -1];
+  for (const [row, line] of lines.entries()) {
+    let column = 0;
+    for (const { text, role } of line) {
+      if (role === 'current') {
+        top = Math.min(top, row);
+        bottom = row;
+        left = Math.min(left, column);
+        right = Math.max(right, column + text.length);
+      }
+      column += text.length;
+    }
+  }
+  return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left };
+}
