@@ -22,3 +22,5 @@ function shownOn(state: LessonState, on: OpenCircuit): Posed['shown'] {
     locals: new Set(locals),
   };
 }
+
+export const hintCount = (_posed: Posed): number => 4;

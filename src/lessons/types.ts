@@ -92,7 +92,8 @@ export interface Effect {
   readonly event: LessonEvent;
   /** Id of the question that the event met, e.g. `all/f.z`. */
   readonly question?: string;
-  readonly verdict?: 'right' | 'wrong' | 'unreadable';
+  /** `unclear`: right only here, or rounded too far; like `unreadable` it counts for nothing. */
+  readonly verdict?: 'right' | 'wrong' | 'unclear' | 'unreadable';
   readonly mistake?: string;
   /** Items behind the learner, and all items. */
   readonly done: number;

@@ -1,4 +1,13 @@
-import { type Layout, layout, type Line, paint, runMarks, type State, viewGraph } from '../../diagram/index.js';
+import {
+  type Layout,
+  type Line,
+  layout,
+  paint,
+  runMarks,
+  type State,
+  textWidth,
+  viewGraph,
+} from '../../diagram/index.js';
 import type { NodeId } from '../../engine/index.js';
 import { liveNodes } from '../backward-plan.js';
 import { knownOn } from '../known.js';
@@ -31,14 +40,16 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
   const mine = question?.on === on ? question : undefined;
   const subject = mine && on.circuit.find(mine.ask.of);
   const outcome = mine && state.outcomes.get(mine.id);
-  const stateOf = (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') => (id: NodeId): State => {
-    if (mine?.ask.kind === kind && id === subject) {
-      if (asking) return 'asked';
-      if (outcome?.result === 'right') return 'right';
-      if (outcome?.result === 'revealed') return 'revealed';
-    }
-    return shown.has(id) ? 'shown' : 'hidden';
-  };
+  const stateOf =
+    (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') =>
+    (id: NodeId): State => {
+      if (mine?.ask.kind === kind && id === subject) {
+        if (asking) return 'asked';
+        if (outcome?.result === 'right') return 'right';
+        if (outcome?.result === 'revealed') return 'revealed';
+      }
+      return shown.has(id) ? 'shown' : 'hidden';
+    };
   const current = mine && asking ? gatesAtHand(on, mine.ask) : new Set<NodeId>();
   const gradient = stateOf(known.gradients, 'gradient');
   const laidOut = layoutOf(on, options);
@@ -47,7 +58,8 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
     runMarks(on.circuit, on.run, {
       value: stateOf(known.values, 'value'),
       gradient,
-      share: ({ node, k }) => (gradient(on.circuit.args(node)[k]!) === 'hidden' ? 'hidden' : gradient(on.circuit.args(node)[k]!)),
+      share: ({ node, k }) =>
+        gradient(on.circuit.args(node)[k]!) === 'hidden' ? 'hidden' : gradient(on.circuit.args(node)[k]!),
       current: (id) => current.has(id),
     }),
   );
@@ -76,9 +88,9 @@ function focusOf(lines: readonly Line[]): CircuitView['focus'] {
         top = Math.min(top, row);
         bottom = row;
         left = Math.min(left, column);
-        right = Math.max(right, column + text.length);
+        right = Math.max(right, column + textWidth(text));
       }
-      column += text.length;
+      column += textWidth(text);
     }
   }
   return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left };
