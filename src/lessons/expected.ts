@@ -1,12 +1,10 @@
-import { formatNumber, stageLocal, type Tensor } from '../engine/index.js';
+import { formatNumber, type Tensor } from '../engine/index.js';
+import { truth } from './answer/posed.js';
 import type { Question } from './open.js';
 
 /** What the engine says to a question. */
-export function expected({ ask, on: { circuit, run } }: Question): Tensor {
-  const node = circuit.find(ask.of)!;
-  if (ask.kind === 'value') return run.value(node);
-  if (ask.kind === 'gradient') return run.gradient(node);
-  return stageLocal(run, circuit.stages.find((stage) => stage.name === ask.of)!, ask.wrt);
+export function expected({ ask, on }: Question): Tensor {
+  return truth(ask, on.run);
 }
 
 /** The engine's answer as a careful learner would type it: the digits shown on a wire, `-4` rather than `-4.00`. */
