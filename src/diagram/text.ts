@@ -1,7 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { Line, Span } from './span.js';
 
-const ASCII = /^[\x20-\x7e]*$/;
+// ASCII, Latin, Greek, arrows, operators and box characters: one cell, one code unit, nothing that combines.
+const SIMPLE = /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc]*$/;
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\u115f\u1160]*$/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -16,7 +17,7 @@ function clusterWidth(cluster: string): number {
  * width, none for combining marks. Terminals that draw ambiguous characters double are served by the ASCII glyphs.
  */
 export function textWidth(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length;
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
   return width;
@@ -24,7 +25,7 @@ export function textWidth(text: string): number {
 
 /** The longest beginning of `text` that takes at most `width` cells; never cuts a character in two. */
 export function takeWidth(text: string, width: number): string {
-  if (ASCII.test(text)) return text.slice(0, Math.max(0, width));
+  if (SIMPLE.test(text)) return text.slice(0, Math.max(0, width));
   let taken = '';
   let used = 0;
   for (const { segment } of segmenter.segment(text)) {
@@ -38,7 +39,7 @@ export function takeWidth(text: string, width: number): string {
 /** What is left of `text` after its first `width` cells; a wide character cut by the edge becomes a space. */
 export function dropWidth(text: string, width: number): string {
   if (width <= 0) return text;
-  if (ASCII.test(text)) return text.slice(width);
+  if (SIMPLE.test(text)) return text.slice(width);
   let used = 0;
   let rest = '';
   for (const { segment } of segmenter.segment(text)) {
