@@ -1,0 +1,96 @@
+import { type LessonState, phaseOf } from '../lessons/index.js';
+import { type LessonProgress, type Progress, progressKey } from '../lessons/journal.js';
+import type { Lang, LessonEntry } from '../lessons/types.js';
+import { type Field, fieldText } from './editor.js';
+import type { Place } from './keys.js';
+import type { Glyphs } from './lines.js';
+import type { Size } from './painter.js';
+
+/** Something to be said once, in the learner's language; it goes with the next key. */
+export type Notice =
+  | { readonly kind: 'save-failed' | 'journal-unreadable'; readonly code: string }
+  | { readonly kind: 'journal-broken'; readonly lines: number; readonly path: string }
+  | { readonly kind: 'settings-set-aside'; readonly path: string }
+  | { readonly kind: 'unknown-lesson'; readonly id: string }
+  | { readonly kind: 'unknown-command'; readonly word: string }
+  | { readonly kind: 'type-answer' | 'last-lesson' };
+
+/** A lesson as it is being played: the machine's state, and what only the screen has. */
+export interface Play {
+  readonly entry: LessonEntry;
+  readonly state: LessonState;
+  readonly field: Field;
+  /** First line of the prose that is shown. */
+  readonly proseTop: number;
+  /** Where the learner moved the view of the circuit; else it follows the gate at hand. */
+  readonly pan?: { readonly row: number; readonly column: number };
+}
+
+/** The list of lessons: which item is chosen, and what is searched for while the filter is open. */
+export interface Home {
+  readonly selected: number;
+  readonly filter?: string;
+}
+
+/** What lies over a screen. */
+export type Overlay =
+  | { readonly kind: 'menu'; readonly selected: number }
+  | { readonly kind: 'help'; readonly top: number };
+
+/** Everything the screens show. Changed only by `pressed` and by the store that carries out what it asks for. */
+export interface App {
+  readonly size: Size;
+  readonly lang: Lang;
+  readonly glyphs: Glyphs;
+  readonly entries: readonly LessonEntry[];
+  readonly progress: Progress;
+  readonly home: Home;
+  readonly play?: Play;
+  readonly overlay?: Overlay;
+  readonly notices: readonly Notice[];
+  /** The journal could not be written: nothing may be called saved. */
+  readonly unsaved: boolean;
+}
+
+/** Smaller terminals get a sentence instead of a screen. */
+export const MINIMUM: Size = { columns: 60, rows: 18 };
+
+/** Rows above the body (title, and a line of air or a rule) and below it (a rule, and the keys). */
+const FRAME_ROWS = 4;
+
+/** How many rows a screen has between its title and its keys; a notice takes one of them. */
+export function bodyRows(app: App): number {
+  return app.size.rows - FRAME_ROWS - (app.notices.length > 0 ? 1 : 0);
+}
+
+/** Where keys go below any overlay. */
+export function placeBelow(app: App): Place {
+  if (app.play) return phaseOf(app.play.state);
+  return app.home.filter === undefined ? 'home' : 'filter';
+}
+
+/** Where keys go. */
+export function placeOf(app: App): Place {
+  const { columns, rows } = app.size;
+  if (columns < MINIMUM.columns || rows < MINIMUM.rows) return 'small';
+  return app.overlay?.kind ?? placeBelow(app);
+}
+
+/** Whether a question mark would be a key rather than a character of an answer. */
+export function fieldIsEmpty(app: App): boolean {
+  return app.play === undefined || fieldText(app.play.field) === '';
+}
+
+export function progressIn(app: App, entry: LessonEntry): LessonProgress | undefined {
+  return app.progress.get(progressKey(entry));
+}
+
+/** A lesson's title in the learner's language, or in the other one if it has but that. */
+export function titleOf(entry: LessonEntry, lang: Lang): string {
+  return entry.title[lang] ?? entry.title.en ?? entry.title.zh ?? entry.id;
+}
+
+/** A lesson's number and title, as it is listed. */
+export function numberedTitle(entry: LessonEntry, lang: Lang): string {
+  return `${entry.number} ${titleOf(entry, lang)}`;
+}

@@ -1,0 +1,38 @@
+import { Box, Text } from 'ink';
+import TextInput from 'ink-text-input';
+import { tuiMessages } from '../../messages/tui.js';
+import { type App, bodyRows, progressIn } from '../app.js';
+import { FILTER_PROMPT } from '../cursor.js';
+import { homeLines } from '../home-lines.js';
+import { rule, span, spread } from '../lines.js';
+import type { Theme } from '../theme.js';
+import { Lines } from './lines.js';
+import { Screen } from './screen.js';
+
+interface HomeScreenProps {
+  readonly app: App;
+  readonly theme: Theme;
+  readonly onFilter: (filter: string) => void;
+}
+
+/** The list of lessons, by part and with progress. */
+export function HomeScreen({ app, theme, onFilter }: HomeScreenProps) {
+  const words = tuiMessages(app.lang);
+  const { columns } = app.size;
+  const { filter } = app.home;
+  const finished = app.entries.filter((entry) => progressIn(app, entry)?.finished).length;
+  const right = finished > 0 ? [span(words.lessonsFinished(finished, app.entries.length), 'faint')] : [];
+  const title = spread([span(words.name, 'title')], right, columns);
+  const searching = filter !== undefined;
+  return (
+    <Screen app={app} theme={theme} header={[title, rule(columns, app.glyphs)]}>
+      {searching && (
+        <Box>
+          <Text>{FILTER_PROMPT}</Text>
+          <TextInput value={filter} onChange={onFilter} showCursor={false} focus={app.overlay === undefined} />
+        </Box>
+      )}
+      <Lines lines={homeLines(app, bodyRows(app) - (searching ? 1 : 0))} theme={theme} />
+    </Screen>
+  );
+}

@@ -1,0 +1,37 @@
+import { Box } from 'ink';
+import { clip } from '../../diagram/index.js';
+import { tuiMessages } from '../../messages/tui.js';
+import { type App, MINIMUM, placeOf } from '../app.js';
+import { line } from '../lines.js';
+import type { Theme } from '../theme.js';
+import { HelpScreen } from './help-screen.js';
+import { HomeScreen } from './home-screen.js';
+import { LessonScreen } from './lesson-screen.js';
+import { Lines } from './lines.js';
+import { MenuScreen } from './menu-screen.js';
+
+function TooSmall({ app, theme }: { readonly app: App; readonly theme: Theme }) {
+  const words = tuiMessages(app.lang);
+  const { columns, rows } = app.size;
+  const said = [words.tooSmall(MINIMUM.columns, MINIMUM.rows), words.tooSmallNow(columns, rows), words.tooSmallKept];
+  return (
+    <Box width={columns} height={rows} overflow="hidden">
+      <Lines lines={said.slice(0, rows).map((text) => line(clip(text, columns)))} theme={theme} />
+    </Box>
+  );
+}
+
+interface RootProps {
+  readonly app: App;
+  readonly theme: Theme;
+  readonly onFilter: (filter: string) => void;
+}
+
+/** The screen that the state of the program calls for. */
+export function Root({ app, theme, onFilter }: RootProps) {
+  if (placeOf(app) === 'small') return <TooSmall app={app} theme={theme} />;
+  if (app.overlay?.kind === 'help') return <HelpScreen app={app} top={app.overlay.top} theme={theme} />;
+  if (app.overlay?.kind === 'menu') return <MenuScreen app={app} selected={app.overlay.selected} theme={theme} />;
+  if (app.play) return <LessonScreen app={app} play={app.play} theme={theme} />;
+  return <HomeScreen app={app} theme={theme} onFilter={onFilter} />;
+}

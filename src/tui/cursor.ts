@@ -1,0 +1,21 @@
+import { textWidth } from '../diagram/index.js';
+import { type App, placeOf } from './app.js';
+import { fieldWindow } from './field-window.js';
+import { layoutLesson } from './lesson-layout.js';
+import type { Cell } from './painter.js';
+
+/** The row below the title and the line under it, where a body begins. */
+export const BODY_ROW = 2;
+
+/** What stands before the filter's text. */
+export const FILTER_PROMPT = ' / ';
+
+/** Where the real cursor stands: in the text field if there is one, as input methods open their windows at it. */
+export function cursorOf(app: App): Cell | undefined {
+  const place = placeOf(app);
+  if (place === 'filter') return { row: BODY_ROW, column: textWidth(FILTER_PROMPT + (app.home.filter ?? '')) };
+  if (place !== 'asking' || !app.play) return undefined;
+  const layout = layoutLesson(app, app.play);
+  const { cursor } = fieldWindow(app.play.field, layout.prompt ?? '', app.size.columns, app.glyphs);
+  return { row: BODY_ROW + layout.fieldRow, column: cursor };
+}

@@ -1,0 +1,70 @@
+import { clip, type Line, padTo, textWidth } from '../diagram/index.js';
+import { tuiMessages } from '../messages/tui.js';
+import { type App, bodyRows, numberedTitle, progressIn } from './app.js';
+import { type HomeItem, homeItems } from './home-items.js';
+import { line, marks, span } from './lines.js';
+
+const WIDEST = 100;
+const TIME_COLUMNS = 10;
+const STEP_COLUMNS = 7;
+
+function lessonLine(app: App, item: HomeItem, chosen: boolean): Line {
+  const words = tuiMessages(app.lang);
+  const mark = marks[app.glyphs];
+  const { entry } = item;
+  const progress = progressIn(app, entry);
+  const columns = Math.min(WIDEST, app.size.columns);
+  const pointer = span(chosen ? ` ${mark.pointer} ` : '   ', 'current');
+  const title = numberedTitle(entry, app.lang);
+  const role = chosen ? 'current' : 'plain';
+  if (item.kind === 'continue') {
+    const steps = words.stepOf(progress?.done ?? 0, progress?.total ?? 0);
+    const label = padTo(words.continueWith, 11);
+    const room = columns - 5 - textWidth(label) - textWidth(steps);
+    return [
+      pointer,
+      span(label, role),
+      span(padTo(clip(title, room, mark.ellipsis), room), role),
+      span(` ${steps}`, 'faint'),
+    ];
+  }
+  const state = progress?.finished ? 'done' : progress?.underway ? 'underway' : 'open';
+  const steps = progress?.underway ? `${progress.done}/${progress.total}` : '';
+  const time = words.minutes(entry.minutes);
+  const room = columns - 6 - STEP_COLUMNS - TIME_COLUMNS;
+  return [
+    pointer,
+    span(`${mark[state]} `, state === 'done' ? 'right' : 'faint'),
+    span(padTo(clip(title, room, mark.ellipsis), room), role),
+    span(padTo(steps, STEP_COLUMNS, 'end'), 'faint'),
+    span(padTo(time, TIME_COLUMNS, 'end'), 'faint'),
+  ];
+}
+
+/** The home screen's list as a whole, and the row of the item that is chosen. */
+function allLines(app: App): { readonly lines: readonly Line[]; readonly selectedRow: number } {
+  const words = tuiMessages(app.lang);
+  const lines: Line[] = [];
+  if (app.progress.size === 0 && app.home.filter === undefined) {
+    lines.push([], ...words.welcome.map((sentence) => line(` ${sentence}`)), [], line(` ${words.begin}`, 'emphasis'));
+  }
+  let part = '';
+  let selectedRow = 0;
+  homeItems(app).forEach((item, index) => {
+    if (item.kind === 'lesson' && item.entry.part !== part) {
+      part = item.entry.part;
+      lines.push([], line(` ${words.parts[part] ?? part}`, 'title'));
+    }
+    if (index === app.home.selected) selectedRow = lines.length;
+    lines.push(lessonLine(app, item, index === app.home.selected));
+  });
+  if (lines.length === 0) lines.push([], line(` ${words.nothingFound}`, 'faint'));
+  return { lines, selectedRow };
+}
+
+/** The rows of the home screen's body: a window onto the list around the item that is chosen. */
+export function homeLines(app: App, rows = bodyRows(app)): readonly Line[] {
+  const { lines, selectedRow } = allLines(app);
+  const top = Math.max(0, Math.min(selectedRow - Math.floor(rows / 2), lines.length - rows));
+  return lines.slice(top, top + rows);
+}

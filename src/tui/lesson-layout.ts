@@ -1,0 +1,177 @@
+import { type Line, lineWidth } from '../diagram/index.js';
+import { type LessonState, type LessonView, type ViewOptions, view } from '../lessons/index.js';
+import { tuiMessages } from '../messages/tui.js';
+import { type App, bodyRows, type Play } from './app.js';
+import { keyName } from './keys.js';
+import { cut, indent, line } from './lines.js';
+
+/** A window onto something that may be larger: what is seen, and where in the whole it lies. */
+export interface Pane {
+  readonly lines: readonly Line[];
+  readonly rows: number;
+  readonly columns: number;
+  readonly top: number;
+  readonly left: number;
+  /** Size of the whole. */
+  readonly height: number;
+  readonly width: number;
+}
+
+/** What stands where on the lesson screen, in rows of its body. Every region that has rows is followed by one of air. */
+export interface LessonLayout {
+  readonly circuit: Pane;
+  readonly prose: Pane;
+  /** The column at which prose stands to the right of the circuit; absent where it stands below. */
+  readonly proseColumn?: number;
+  readonly question: readonly Line[];
+  /** What stands before the answer field; absent where nothing is typed. */
+  readonly prompt?: string;
+  readonly feedback: readonly Line[];
+  /** The row of the answer field. */
+  readonly fieldRow: number;
+  /** The last line of the circuit's region, which says how to see the rest of it. */
+  readonly panHint: Line;
+}
+
+/** From this width on, prose stands beside the circuit. */
+export const WIDE = 110;
+
+const MARGIN = 1;
+const WIDEST_PROSE = 76;
+const NARROWEST_SIDE = 34;
+const WIDEST_SIDE = 60;
+const LEAST_CIRCUIT = 5;
+
+const views = new WeakMap<LessonState, Map<string, LessonView>>();
+
+/** The machine's view, kept per state: a key typed into the field does not draw the circuit again. */
+export function cachedView(state: LessonState, options: ViewOptions): LessonView {
+  const key = `${options.width} ${options.glyphs} ${options.lang}`;
+  const known = views.get(state) ?? new Map<string, LessonView>();
+  const found = known.get(key) ?? view(state, options);
+  views.set(state, known.set(key, found));
+  return found;
+}
+
+/** The view of a lesson as wide as the screen lets its circuit be. */
+export function screenView(app: App, play: Play): LessonView {
+  return cachedView(play.state, { width: circuitColumns(app), glyphs: app.glyphs, lang: app.lang });
+}
+
+function isWide(app: App): boolean {
+  return app.size.columns >= WIDE;
+}
+
+function sideColumns(app: App): number {
+  return Math.max(NARROWEST_SIDE, Math.min(WIDEST_SIDE, app.size.columns - 83));
+}
+
+function circuitColumns(app: App): number {
+  return isWide(app) ? app.size.columns - sideColumns(app) - 3 : app.size.columns;
+}
+
+/**
+ * Shares out the rows of the screen. The question, the field and what came of the last answer are always seen; the circuit
+ * and the prose give way and become windows, the circuit's around the gate at hand.
+ */
+export function layoutLesson(app: App, play: Play): LessonLayout {
+  const whole = screenView(app, play);
+  const beside = isWide(app) && whole.circuit.length > 0;
+  const textColumns = Math.min(WIDEST_PROSE, (isWide(app) ? circuitColumns(app) : app.size.columns) - 2 * MARGIN);
+  const proseColumns = beside ? sideColumns(app) : textColumns;
+  const options = { glyphs: app.glyphs, lang: app.lang };
+  const text = cachedView(play.state, { ...options, width: textColumns });
+  const { prose } = cachedView(play.state, { ...options, width: proseColumns });
+  const asking = whole.phase === 'asking';
+  const used = region(text.question.length) + (asking ? region(1) : 0);
+  const rows = share(bodyRows(app) - used, {
+    circuit: whole.circuit.length,
+    prose: prose.length,
+    feedback: text.feedback.length,
+    proseFirst: whole.phase === 'prose' || whole.phase === 'finished',
+    beside,
+  });
+  const circuit = circuitPane(whole, rows.circuit, circuitColumns(app), play);
+  const top = beside ? Math.max(rows.circuit, rows.prose) : rows.circuit;
+  const above = region(top) + (beside ? 0 : region(rows.prose)) + region(text.question.length);
+  return {
+    circuit,
+    prose: prosePane(app, prose, rows.prose, proseColumns, play),
+    ...(beside && { proseColumn: circuitColumns(app) + 2 }),
+    question: indent(text.question, MARGIN),
+    ...(asking && { prompt: text.prompt }),
+    feedback: indent(text.feedback.slice(0, rows.feedback), MARGIN),
+    fieldRow: above,
+    panHint: panHint(app, circuit),
+  };
+}
+
+/** The rows of a region with the row of air behind it. */
+function region(rows: number): number {
+  return rows === 0 ? 0 : rows + 1;
+}
+
+interface Wants {
+  readonly circuit: number;
+  readonly prose: number;
+  readonly feedback: number;
+  readonly proseFirst: boolean;
+  readonly beside: boolean;
+}
+
+function share(room: number, wants: Wants): { circuit: number; prose: number; feedback: number } {
+  const granted = (want: number, rows: number) => Math.max(0, Math.min(want, rows - 1));
+  const feedback = granted(wants.feedback, room);
+  const left = room - region(feedback);
+  if (wants.beside) return { feedback, circuit: granted(wants.circuit, left), prose: granted(wants.prose, left) };
+  const leastCircuit = Math.min(wants.circuit, LEAST_CIRCUIT);
+  const leastProse = Math.min(wants.prose, wants.proseFirst ? wants.prose : feedback > 0 ? 2 : 4);
+  if (wants.proseFirst) {
+    const prose = granted(wants.prose, left - region(leastCircuit));
+    return { feedback, prose, circuit: granted(wants.circuit, left - region(prose)) };
+  }
+  const circuit = granted(wants.circuit, Math.max(region(leastCircuit), left - region(leastProse)));
+  // One line of a longer text would hold nothing but the note that there is more.
+  const prose = granted(wants.prose, left - region(circuit));
+  return { feedback, circuit, prose: prose < 2 && prose < wants.prose ? 0 : prose };
+}
+
+function circuitPane(whole: LessonView, rows: number, columns: number, play: Play): Pane {
+  const height = whole.circuit.length;
+  const width = Math.max(0, ...whole.circuit.map(lineWidth));
+  const margin = width + MARGIN <= columns ? MARGIN : 0;
+  const focus = whole.focus ?? { row: 0, column: 0, rows: 0, columns: 0 };
+  const wanted = play.pan ?? {
+    row: Math.round(focus.row + focus.rows / 2 - rows / 2),
+    column: Math.round(focus.column + focus.columns / 2 - columns / 2),
+  };
+  const top = between(wanted.row, 0, height - rows);
+  const left = between(wanted.column, 0, width - columns);
+  const seen = whole.circuit.slice(top, top + rows).map((each) => cut(each, left, columns));
+  return { lines: indent(seen, margin), rows, columns, top, left, height, width };
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}
+
+function prosePane(app: App, prose: readonly Line[], rows: number, columns: number, play: Play): Pane {
+  const height = prose.length;
+  const size = { rows, columns, height, width: columns, left: 0 };
+  if (height <= rows || rows === 0) return { ...size, top: 0, lines: indent(prose.slice(0, rows), MARGIN) };
+  const words = tuiMessages(app.lang);
+  // The last row says that there is more, so one line less is seen.
+  const top = between(play.proseTop, 0, height - rows + 1);
+  const below = height - top - (rows - 1);
+  const note =
+    below > 0
+      ? words.moreBelow(below, keyName('pagedown', app.glyphs))
+      : words.moreAbove(keyName('pageup', app.glyphs));
+  return { ...size, top, lines: indent([...prose.slice(top, top + rows - 1), line(note, 'faint')], MARGIN) };
+}
+
+function panHint(app: App, circuit: Pane): Line {
+  if (circuit.rows === 0 || (circuit.height <= circuit.rows && circuit.width <= circuit.columns)) return [];
+  const arrows = app.glyphs === 'unicode' ? 'shift-←↑↓→' : 'shift-arrows';
+  return line(` ${tuiMessages(app.lang).panHint(arrows)}`, 'faint');
+}

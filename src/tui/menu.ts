@@ -1,0 +1,31 @@
+import { type App, placeBelow } from './app.js';
+import { type Action, type Binding, bindings, bindingsAt } from './keys.js';
+
+const OFFERED: ReadonlySet<Action> = new Set<Action>([
+  'goOn',
+  'hint',
+  'nudge',
+  'why',
+  'reveal',
+  'undo',
+  'back',
+  'skip',
+  'help',
+]);
+const ALWAYS: readonly Action[] = ['home', 'language', 'quit'];
+
+/** What can be chosen in the menu, with the keys that do the same without it; `home` has none in a lesson. */
+export interface MenuItem {
+  readonly action: Action;
+  readonly binding?: Binding;
+}
+
+/** The menu of the place below it. */
+export function menuItems(app: App): readonly MenuItem[] {
+  const here = bindingsAt(placeBelow(app)).filter(({ action }) => OFFERED.has(action));
+  const quit = bindings.findLast(({ action }) => action === 'quit');
+  return [
+    ...here.map((binding) => ({ action: binding.action, binding })),
+    ...ALWAYS.map((action) => (action === 'quit' && quit ? { action, binding: quit } : { action })),
+  ];
+}

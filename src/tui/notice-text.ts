@@ -1,0 +1,26 @@
+import { tuiMessages } from '../messages/tui.js';
+import type { App, Notice } from './app.js';
+import { commands } from './commands.js';
+
+/** A notice in the learner's language. */
+export function noticeText(app: App, notice: Notice): string {
+  const words = tuiMessages(app.lang);
+  switch (notice.kind) {
+    case 'save-failed':
+      return words.saveFailed(notice.code);
+    case 'journal-unreadable':
+      return words.journalUnreadable(notice.code);
+    case 'journal-broken':
+      return words.journalBroken(notice.lines, notice.path);
+    case 'settings-set-aside':
+      return words.settingsSetAside(notice.path);
+    case 'unknown-lesson':
+      return words.unknownLesson(notice.id);
+    case 'unknown-command':
+      return words.unknownCommand(notice.word, commands.map((name) => `:${name}`).join(' '));
+    case 'type-answer':
+      return words.typeAnswer;
+    case 'last-lesson':
+      return words.lastLesson;
+  }
+}

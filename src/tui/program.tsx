@@ -1,0 +1,62 @@
+import { render } from 'ink';
+import { Root } from './components/root.js';
+import { cursorOf } from './cursor.js';
+import { KeyFeed } from './key-feed.js';
+import type { Painter } from './painter.js';
+import type { Press } from './press.js';
+import { goesToFilter } from './pressed.js';
+import type { Store } from './store.js';
+import { colorLevel, darkTheme } from './theme.js';
+
+/** The screens, mounted in Ink. */
+export interface Program {
+  /** Takes presses one after the other, and paints what they led to. */
+  take(presses: readonly Press[]): void;
+  /** Paints the state as it is now. */
+  paint(): void;
+  /** Resolves when Ink is gone, rejects with what was thrown while rendering. */
+  readonly gone: Promise<unknown>;
+  unmount(): void;
+}
+
+/** Mounts the screens. Ink renders whole frames into the painter; state lives in the store, and React only paints it. */
+export function mountProgram(store: Store, painter: Painter, env: NodeJS.ProcessEnv): Program {
+  const feed = new KeyFeed();
+  const theme = darkTheme(colorLevel(env));
+  const root = () => <Root app={store.app} theme={theme} onFilter={(text) => store.filter(text)} />;
+  // Ink asks for whole streams, and uses of them what the painter and the feed have.
+  const ink = render(root(), {
+    stdout: painter as unknown as NodeJS.WriteStream,
+    stderr: painter as unknown as NodeJS.WriteStream,
+    stdin: feed as unknown as NodeJS.ReadStream,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+
+  function paint(): void {
+    painter.placeCursor(cursorOf(store.app));
+    ink.rerender(root());
+  }
+
+  function passToFilter(press: Press): void {
+    // Rendering runs the effects of the render before it: only then does the field know the value it has now.
+    ink.rerender(root());
+    const text = press.text?.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+    feed.send(text ?? '\x7f');
+  }
+
+  painter.placeCursor(cursorOf(store.app));
+  return {
+    paint,
+    take(presses) {
+      for (const press of presses) {
+        if (goesToFilter(store.app, press)) passToFilter(press);
+        else store.press(press);
+      }
+      paint();
+    },
+    gone: ink.waitUntilExit(),
+    unmount: () => ink.unmount(),
+  };
+}

@@ -1,0 +1,165 @@
+import type { EventEmitter } from 'node:events';
+import { progressOf } from '../lessons/journal.js';
+import type { Lang } from '../lessons/types.js';
+import { tuiMessages } from '../messages/tui.js';
+import type { App, Notice } from './app.js';
+import { farewell } from './farewell.js';
+import { firstChoice } from './home-items.js';
+import type { Glyphs } from './lines.js';
+import { Painter } from './painter.js';
+import { pressReader } from './press.js';
+import type { Program } from './program.js';
+import { createStore, type Services, type Store } from './store.js';
+import { openTerminal, type TerminalInput, type TerminalOutput } from './terminal.js';
+
+export interface TutorOptions extends Services {
+  readonly lang: Lang;
+  readonly glyphs: Glyphs;
+  /** The lesson to open at once; else the list of lessons is shown. */
+  readonly lesson?: string;
+  /** What the learner types to start the program, for the sentence that says how to resume. */
+  readonly command: string;
+  /** Both must be terminals. */
+  readonly stdin: TerminalInput;
+  readonly stdout: TerminalOutput;
+  readonly stderr: { write(text: string): unknown };
+  readonly env: NodeJS.ProcessEnv;
+  /** Where signals and uncaught errors are heard; the process, except in tests. */
+  readonly signals?: EventEmitter;
+}
+
+const EXIT_BUG = 70;
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+/** How long an escape may be the beginning of a longer sequence; over a slow line the rest comes later than the first byte. */
+const ESCAPE_MILLISECONDS = 40;
+/** A process that no shell controls is not stopped by SIGTSTP, and no SIGCONT comes: then the screen is taken back. */
+const RESUME_MILLISECONDS = 100;
+
+/**
+ * Runs the program on a terminal until the learner leaves, and resolves to the exit code: 0 for `q`, 130 for Ctrl-C, 128+n
+ * for a signal, 70 for a bug. Whatever happens, the terminal is given back first and messages are written after that.
+ * Ink and React are loaded when the keyboard is already ours, as that takes long enough to type ahead.
+ */
+export async function runTutor(options: TutorOptions): Promise<number> {
+  const terminal = openTerminal(options.stdin, options.stdout);
+  const signals = options.signals ?? process;
+  const painter = new Painter(terminal.size(), (text) => options.stdout.write(text));
+  const reader = pressReader();
+  let program: Program | undefined;
+  let escapeTimer: NodeJS.Timeout | undefined;
+  let over = false;
+  let settle: (code: number) => void = () => {};
+  const code = new Promise<number>((resolve) => {
+    settle = resolve;
+  });
+
+  const store = makeStore(options, terminal.size(), {
+    quit: (exitCode) => end(exitCode),
+    redraw: () => painter.repaint(),
+    suspend,
+  });
+
+  const listeners: readonly (readonly [string, (...heard: never[]) => void])[] = [
+    ...Object.entries(SIGNALS).map(([name, exitCode]) => [name, () => end(exitCode)] as const),
+    ['uncaughtException', (error: unknown) => crash(error)],
+    ['SIGCONT', takeBack],
+    ['exit', () => terminal.leave()],
+  ];
+
+  function end(exitCode: number, problem?: string): void {
+    if (over) return;
+    over = true;
+    clearTimeout(escapeTimer);
+    painter.pause();
+    program?.unmount();
+    terminal.leave();
+    terminal.close();
+    for (const [name, listener] of listeners) signals.off(name, listener as () => void);
+    if (problem !== undefined) options.stderr.write(`${problem}\n`);
+    if (exitCode !== SIGNALS.SIGHUP) options.stdout.write(`${farewell(store.app, options.command).join('\n')}\n`);
+    settle(exitCode);
+  }
+
+  function crash(error: unknown): void {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    end(EXIT_BUG, tuiMessages(store.app.lang).bug(what));
+  }
+
+  function suspend(): void {
+    if (process.platform === 'win32') return;
+    painter.pause();
+    terminal.leave();
+    // The whole job, as npm or npx may be its first process and the one the shell waits for.
+    process.kill(0, 'SIGTSTP');
+    setTimeout(takeBack, RESUME_MILLISECONDS);
+  }
+
+  function takeBack(): void {
+    if (over) return;
+    terminal.enter();
+    painter.resume();
+    resize();
+  }
+
+  function resize(): void {
+    const size = terminal.size();
+    if (size.columns !== painter.columns || size.rows !== painter.rows) {
+      store.resize(size);
+      painter.resize(size);
+    }
+    program?.paint();
+  }
+
+  function hear(chunk: string): void {
+    clearTimeout(escapeTimer);
+    guarded(() => program?.take(reader.push(chunk)));
+    if (reader.waiting && !over)
+      escapeTimer = setTimeout(() => guarded(() => program?.take(reader.flush())), ESCAPE_MILLISECONDS);
+  }
+
+  /** A key that hits a bug must end in a message, not in a terminal left raw, whoever called. */
+  function guarded(work: () => void): void {
+    try {
+      if (!over) work();
+    } catch (error) {
+      crash(error);
+    }
+  }
+
+  for (const [name, listener] of listeners) signals.on(name, listener as () => void);
+  terminal.enter();
+  options.stdout.on('error', () => end(SIGNALS.SIGHUP));
+  try {
+    const { mountProgram } = await import('./program.js');
+    if (over) return code;
+    program = mountProgram(store, painter, options.env);
+    program.gone.catch(crash);
+    terminal.onResize(resize);
+    terminal.listen(hear, () => end(SIGNALS.SIGHUP));
+  } catch (error) {
+    crash(error);
+  }
+  return code;
+}
+
+function makeStore(options: TutorOptions, size: App['size'], control: Parameters<typeof createStore>[3]): Store {
+  const { events, broken, failure } = options.journal.read();
+  const { setAside } = options.settings.read();
+  const notices: Notice[] = [];
+  if (failure !== undefined) notices.push({ kind: 'journal-unreadable', code: failure });
+  if (broken.length > 0) notices.push({ kind: 'journal-broken', lines: broken.length, path: options.journal.path });
+  if (setAside !== undefined) notices.push({ kind: 'settings-set-aside', path: setAside });
+  const app: App = {
+    size,
+    lang: options.lang,
+    glyphs: options.glyphs,
+    entries: options.library.entries,
+    progress: progressOf(events),
+    home: { selected: 0 },
+    notices,
+    unsaved: false,
+  };
+  const store = createStore({ ...app, home: { selected: firstChoice(app) } }, events, options, control);
+  if (options.lesson !== undefined) store.open(options.lesson);
+  return store;
+}
