@@ -1,68 +1,198 @@
-/** Names of commands and options are the same in every language; what is said about them is not. */
-export type CommandName = 'learn' | 'run' | 'draw' | 'grad';
-export type OptionName =
-  | 'at'
-  | 'const'
-  | 'width'
-  | 'ascii'
-  | 'no-gradients'
-  | 'json'
-  | 'batch'
-  | 'answers'
-  | 'perfect'
-  | 'seed'
-  | 'no-color'
-  | 'lang'
-  | 'help'
-  | 'version';
+/** What the program says on the command line. Commands and options are named the same in every language. */
+const en = {
+  tagline: 'Learn backpropagation by doing it, gate by gate.',
+  headings: { examples: 'Examples', commands: 'Commands', options: 'Options', usage: 'Usage' },
+  commands: {
+    learn: {
+      summary: 'open the tutor, or one of its lessons',
+      details: ['A lesson is named by its id, its number, or the path of a lesson folder.'],
+    },
+    run: {
+      summary: 'play a lesson from a script and print the transcript',
+      details: [
+        'An answers file has an answer a line; an id before a colon says which question it is for.',
+        'The transcript is the same on every machine: English, 80 columns, seed 1, unless told otherwise.',
+        'Exit code 0 when every question was answered right in the end, 1 when not.',
+      ],
+    },
+    draw: {
+      summary: 'draw the circuit of a program',
+      details: [
+        'The program is a text, the name of a file, or - for standard input.',
+        'Without values every number is shown as ?.',
+      ],
+    },
+    grad: {
+      summary: 'print values, local gradients and gradients of a program',
+      details: [
+        'The program is a text, the name of a file, or - for standard input.',
+        'With --batch, each line of standard input is a request {"id", "program", "inputs"}, answered by a line of JSON.',
+      ],
+    },
+  },
+  options: {
+    at: 'values of the inputs: x=-2,y=5 or W=[[1,2],[3,4]] or @values.json',
+    const: 'values that get no gradient, given like --at',
+    width: 'cells in a line',
+    ascii: 'draw with plain ASCII characters',
+    'no-gradients': 'draw the forward values alone',
+    json: 'print JSON',
+    batch: 'read requests from standard input, a line of JSON each',
+    answers: 'the file with the answers; - for standard input',
+    perfect: 'let the engine answer',
+    seed: 'the seed that random numbers are drawn from',
+    'no-color': 'no colours',
+    lang: 'the language',
+    help: 'show this help',
+    version: 'show the version',
+  },
+  columns: { name: 'name', gate: 'gate', value: 'value', local: 'local gradients', gradient: 'gradient' },
+  program: 'program',
+  seeHelp: (command: string) => `All there is: ${command}`,
+  seeCommandHelp: (command: string) => `More about a command: ${command}`,
+  unknownCommand: (word: string, near: string | undefined) =>
+    `there is no command ${word}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  unknownOption: (word: string, near: string | undefined) =>
+    `there is no option ${word} here${near === undefined ? '' : `; did you mean ${near}?`}`,
+  programAfterDashes: (command: string) => `A program that begins with a minus goes after two dashes: ${command}`,
+  switchWithValue: (option: string) => `${option} takes no value`,
+  missingValue: (option: string, form: string) => `${option} needs a value: ${option} ${form}`,
+  repeatedOption: (option: string) => `${option} is given more than once`,
+  missingOperand: (operand: string) => `${operand} is missing`,
+  extraOperand: (word: string) => `nothing is expected at ${word}`,
+  quoteProgram: (command: string) => `A program stands between quotes: ${command}`,
+  likeThis: (command: string) => `Like this: ${command}`,
+  wholeNumber: (option: string, got: string, from: number, to: number) =>
+    `${option} takes a whole number from ${from} to ${to}, not ${got}`,
+  oneOf: (option: string, got: string, choices: string) => `${option} is one of ${choices}, not ${got}`,
+  excludes: (one: string, other: string) => `${one} and ${other} exclude each other`,
+  assignment: (option: string, got: string) => `${option} takes name=value, such as x=-2,y=5; this is ${got}`,
+  notANumber: (name: string, got: string) => `the value of ${name} is neither a number nor a list of numbers: ${got}`,
+  givenTwice: (name: string) => `${name} is given two values`,
+  badJson: 'this is not JSON',
+  valuesObject: (file: string) => `${file} should hold an object of values by name, such as {"x": -2, "y": 5}`,
+  fileProblem: {
+    missing: (path: string) => `there is no file ${path}`,
+    'not-a-file': (path: string) => `${path} is not a file`,
+    'too-large': (path: string) => `${path} is too large to be read (at most 1 MB)`,
+    'not-utf8': (path: string) => `${path} is not UTF-8 text`,
+    unreadable: (path: string) => `${path} can't be read`,
+  },
+  noSuchFile: (path: string) => `There is no file ${path}, so it was read as a program.`,
+  giveValue: (option: string) => `Give it one with ${option}`,
+  unknownLesson: (word: string, near: string | undefined) =>
+    `there is no lesson ${word}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  lessonsAre: (ids: string) => `The lessons: ${ids}. A folder of your own is named by its path, such as ./my-lesson.`,
+  brokenLesson: (path: string) => `the lesson in ${path} can't be used`,
+  noLanguage: (lesson: string, lang: string) => `the lesson ${lesson} is not written in the language ${lang}`,
+  noTerminal: 'the tutor needs a terminal to be shown and typed in',
+  noTerminalRun: (command: string) => `From a pipe or a script: ${command}`,
+  needsAnswers: 'run needs to know who answers',
+  batchTakesNone: (word: string) => `grad --batch reads everything from standard input; ${word} has no place there`,
+  goOn: {
+    intro: 'This was the lesson as the engine answers it. To go on:',
+    inTerminal: 'in a terminal: learn it yourself, with hints on the way',
+    byPipe: 'answer from a pipe or a file, a line for each question',
+    help: 'everything the program does',
+  },
+  crashed: (version: string) =>
+    `backprop-tutor ${version} has run into an error of its own. Please report it with what follows.`,
+};
 
-/** What the program says on the command line. */
-export interface CliMessages {
-  readonly tagline: string;
-  readonly opensTutor: string;
-  readonly headings: { readonly examples: string; readonly commands: string; readonly options: string; readonly usage: string };
-  readonly commands: Readonly<Record<CommandName, { readonly summary: string; readonly details: readonly string[] }>>;
-  readonly options: Readonly<Record<OptionName, string>>;
-  readonly columns: {
-    readonly name: string;
-    readonly gate: string;
-    readonly value: string;
-    readonly local: string;
-    readonly gradient: string;
-  };
-  seeHelp(command: string): string;
-  seeCommandHelp(command: string): string;
-  unknownCommand(word: string, near: string | undefined): string;
-  unknownOption(word: string, near: string | undefined): string;
-  programAfterDashes(command: string): string;
-  switchWithValue(option: string): string;
-  missingValue(option: string, form: string): string;
-  repeatedOption(option: string): string;
-  missingOperand(operand: string): string;
-  extraOperand(word: string): string;
-  quoteProgram: string;
-  wholeNumber(option: string, got: string, from: number, to: number): string;
-  oneOf(option: string, got: string, choices: string): string;
-  excludes(one: string, other: string): string;
-  assignment(option: string, got: string): string;
-  notANumber(name: string, got: string): string;
-  givenTwice(name: string): string;
-  badJson(file: string): string;
-  valuesObject(file: string): string;
-  fileProblem(path: string, reason: 'missing' | 'not-a-file' | 'too-large' | 'not-utf8' | 'unreadable'): string;
-  noSuchFile(path: string): string;
-  giveValue(example: string): string;
-  unknownLesson(word: string, near: string | undefined): string;
-  lessonsAre(ids: string): string;
-  brokenLesson(path: string, count: number): string;
-  noLanguage(lesson: string, lang: string): string;
-  noTerminal(command: string): string;
-  needsAnswers(command: string): string;
-  likeThis(commands: readonly string[]): string;
-  batchField(field: string, expected: string): string;
-  batchTakesNone(word: string): string;
-  notOverwide(width: number): string;
-  transcriptIntro: string;
-  goOn(commands: { readonly tutor: string; readonly answers: string; readonly help: string }): readonly string[];
-  crashed(version: string): string;
-}
+export type CliMessages = typeof en;
+export type CommandName = keyof CliMessages['commands'];
+export type OptionName = keyof CliMessages['options'];
+
+const zh: CliMessages = {
+  tagline: '一个门一个门地动手，学会反向传播。',
+  headings: { examples: '示例', commands: '命令', options: '选项', usage: '用法' },
+  commands: {
+    learn: {
+      summary: '打开教程，或直接进入某一课',
+      details: ['课程可以用 id、编号，或课程文件夹的路径来指定。'],
+    },
+    run: {
+      summary: '按脚本走完一课，输出全过程的文本记录',
+      details: [
+        '答案文件一行一个答案；冒号前面的 id 说明它回答的是哪一问。',
+        '除非另行指定，记录在任何机器上都相同：英文、80 列、种子 1。',
+        '每一问最终都答对，退出码为 0，否则为 1。',
+      ],
+    },
+    draw: {
+      summary: '画出程序的计算图',
+      details: ['程序可以是一段文本、一个文件名，或用 - 表示标准输入。', '不给取值时，所有的数都显示为 ?。'],
+    },
+    grad: {
+      summary: '输出程序中各处的值、局部梯度和梯度',
+      details: [
+        '程序可以是一段文本、一个文件名，或用 - 表示标准输入。',
+        '加上 --batch 时，标准输入每行是一个请求 {"id", "program", "inputs"}，各以一行 JSON 作答。',
+      ],
+    },
+  },
+  options: {
+    at: '输入的取值：x=-2,y=5 或 W=[[1,2],[3,4]] 或 @values.json',
+    const: '不求梯度的取值，写法同 --at',
+    width: '每行的宽度（字符格数）',
+    ascii: '只用 ASCII 字符画图',
+    'no-gradients': '只画前向的值',
+    json: '输出 JSON',
+    batch: '从标准输入逐行读取 JSON 请求',
+    answers: '答案文件；- 表示标准输入',
+    perfect: '由引擎作答',
+    seed: '随机数的种子',
+    'no-color': '不用颜色',
+    lang: '语言',
+    help: '显示帮助',
+    version: '显示版本',
+  },
+  columns: { name: '名字', gate: '门', value: '值', local: '局部梯度', gradient: '梯度' },
+  program: '程序',
+  seeHelp: (command) => `查看全部用法：${command}`,
+  seeCommandHelp: (command) => `查看某个命令的用法：${command}`,
+  unknownCommand: (word, near) => `没有 ${word} 这个命令${near === undefined ? '' : `；是不是想写 ${near}？`}`,
+  unknownOption: (word, near) => `这里没有 ${word} 这个选项${near === undefined ? '' : `；是不是想写 ${near}？`}`,
+  programAfterDashes: (command) => `以负号开头的程序要写在两个短横之后：${command}`,
+  switchWithValue: (option) => `${option} 不带值`,
+  missingValue: (option, form) => `${option} 后面要有一个值：${option} ${form}`,
+  repeatedOption: (option) => `${option} 给了不止一次`,
+  missingOperand: (operand) => `缺少 ${operand}`,
+  extraOperand: (word) => `多出了 ${word}`,
+  quoteProgram: (command) => `程序要写在引号里：${command}`,
+  likeThis: (command) => `例如：${command}`,
+  wholeNumber: (option, got, from, to) => `${option} 应当是 ${from} 到 ${to} 之间的整数，而不是 ${got}`,
+  oneOf: (option, got, choices) => `${option} 只能是 ${choices} 之一，而不是 ${got}`,
+  excludes: (one, other) => `${one} 和 ${other} 不能同时使用`,
+  assignment: (option, got) => `${option} 要写成 名字=值，例如 x=-2,y=5；这里却是 ${got}`,
+  notANumber: (name, got) => `${name} 的值既不是数，也不是数的列表：${got}`,
+  givenTwice: (name) => `${name} 给了两个值`,
+  badJson: '不是合法的 JSON',
+  valuesObject: (file) => `${file} 里应当是按名字给出取值的对象，例如 {"x": -2, "y": 5}`,
+  fileProblem: {
+    missing: (path) => `没有文件 ${path}`,
+    'not-a-file': (path) => `${path} 不是文件`,
+    'too-large': (path) => `${path} 太大，读不了（最多 1 MB）`,
+    'not-utf8': (path) => `${path} 不是 UTF-8 文本`,
+    unreadable: (path) => `读不了 ${path}`,
+  },
+  noSuchFile: (path) => `没有名为 ${path} 的文件，所以把它当作程序来读了。`,
+  giveValue: (option) => `用 ${option} 给它一个值`,
+  unknownLesson: (word, near) => `没有 ${word} 这一课${near === undefined ? '' : `；是不是想写 ${near}？`}`,
+  lessonsAre: (ids) => `现有课程：${ids}。自己的课程文件夹用路径指定，例如 ./my-lesson。`,
+  brokenLesson: (path) => `${path} 里的课程无法使用`,
+  noLanguage: (lesson, lang) => `课程 ${lesson} 没有 ${lang} 语言的版本`,
+  noTerminal: '教程需要一个可以显示和输入的终端',
+  noTerminalRun: (command) => `在管道或脚本里请用：${command}`,
+  needsAnswers: 'run 需要知道由谁来作答',
+  batchTakesNone: (word) => `grad --batch 只从标准输入读取；不能再写 ${word}`,
+  goOn: {
+    intro: '以上是由引擎作答的一课。接下来可以：',
+    inTerminal: '在终端里自己动手学，随时有提示',
+    byPipe: '用管道或文件作答，一行答一问',
+    help: '查看全部用法',
+  },
+  crashed: (version) => `backprop-tutor ${version} 自身出了错。请连同下面的内容一起反馈。`,
+};
+
+export const cli = { en, zh };

@@ -1,0 +1,5 @@
+/** What the build needs of the program's own code to compile lessons; bundled, then imported. */
+export { readLessonFolder } from '../../src/host/lesson-folder.js';
+export { courseNumber } from '../../src/lessons/course.js';
+export { loadLesson } from '../../src/lessons/load/index.js';
+export { lessonProblemText } from '../../src/lessons/problem-text.js';

@@ -1,0 +1,57 @@
+import type { Command, Option } from './command.js';
+
+const at: Option = { name: 'at', value: 'x=-2,y=5', repeatable: true };
+const constants: Option = { name: 'const', value: 'k=2', repeatable: true };
+const width: Option = { name: 'width', value: 'N' };
+const ascii: Option = { name: 'ascii' };
+
+/** Options that every command takes. */
+export const commonOptions: readonly Option[] = [
+  { name: 'lang', value: 'en|zh' },
+  { name: 'help', short: 'h' },
+  { name: 'version' },
+];
+
+/** Every command there is: help, parsing, suggestions and their tests read this one table. */
+export const commands: readonly Command[] = [
+  {
+    name: 'learn',
+    operands: ['[lesson]'],
+    options: [{ name: 'no-color' }],
+    examples: [['learn'], ['learn', 'chain-rule'], ['learn', '3', '--lang', 'zh']],
+    load: async () => (await import('./commands/learn.js')).learn,
+  },
+  {
+    name: 'run',
+    operands: ['<lesson>'],
+    options: [{ name: 'answers', value: 'FILE|-' }, { name: 'perfect' }, { name: 'seed', value: 'N' }, width, ascii],
+    examples: [
+      ['run', 'chain-rule', '--perfect'],
+      ['run', 'chain-rule', '--answers', '-'],
+      ['run', 'forks', '--perfect', '--lang', 'zh', '--ascii'],
+    ],
+    load: async () => (await import('./commands/run.js')).run,
+  },
+  {
+    name: 'draw',
+    operands: ['<program>'],
+    options: [at, constants, { name: 'no-gradients' }, width, ascii],
+    examples: [
+      ['draw', 'q = x + y; f = q * z', '--at', 'x=-2,y=5,z=-4'],
+      ['draw', '(x + y) * z'],
+      ['draw', 'x * y + exp(x)', '--at', 'x=1,y=2', '--no-gradients'],
+    ],
+    load: async () => (await import('./commands/draw.js')).draw,
+  },
+  {
+    name: 'grad',
+    operands: ['<program>'],
+    options: [at, constants, { name: 'json' }, { name: 'batch' }],
+    examples: [
+      ['grad', 'q = x + y; f = q * z', '--at', 'x=-2,y=5,z=-4'],
+      ['grad', 'sigmoid(w * x + b)', '--at', 'w=2,x=-1,b=0.5', '--json'],
+      ['grad', '--batch'],
+    ],
+    load: async () => (await import('./commands/grad.js')).grad,
+  },
+];

@@ -1,0 +1,79 @@
+import { type Lang, type Lesson, openLesson } from '../../lessons/index.js';
+import { commandLine } from '../command-line.js';
+import type { Environment } from '../environment.js';
+import { findLesson } from '../find-lesson.js';
+import { readNamedFile } from '../named-file.js';
+import { isSet, valueGiven, wholeNumber } from '../options.js';
+import type { Invocation } from '../parse.js';
+import { type AnswerProblem, parseAnswers } from '../script/answers.js';
+import { answerProblemText } from '../script/problem-text.js';
+import { type Player, playTranscript } from '../script/transcript.js';
+import { UsageError } from '../usage-error.js';
+
+/** What a transcript is unless told otherwise: the same on every machine, whatever its locale and terminal. */
+const standard = { lang: 'en', width: 80, seed: 1 } as const;
+
+const largestSeed = 2 ** 32 - 1;
+
+/** `run <lesson>`: the lesson played from a script, as a transcript; 1 if a question was not answered right in the end. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const { messages, operands } = invocation;
+  const [word, extra] = operands;
+  if (word === undefined) {
+    const example = commandLine('run', 'chain-rule', '--perfect');
+    throw new UsageError(messages.missingOperand('<lesson>'), messages.likeThis(example));
+  }
+  if (extra !== undefined) throw new UsageError(messages.extraOperand(extra));
+  const seed = wholeNumber(invocation, 'seed', 0, largestSeed) ?? standard.seed;
+  const width = wholeNumber(invocation, 'width', 40, 1000) ?? standard.width;
+  const { library, id } = await findLesson(word, invocation, environment);
+  const lesson = library.lesson(id)!;
+  const lang = transcriptLang(lesson, invocation);
+  const { player, source } = await readPlayer(word, invocation, environment);
+  const transcript = playTranscript(openLesson(lesson, seed), player, {
+    lang,
+    width,
+    glyphs: isSet(invocation, 'ascii') ? 'ascii' : 'unicode',
+  });
+  await environment.stdout.write(transcript.text);
+  const { problem } = transcript;
+  if (problem === undefined) return transcript.right ? 0 : 1;
+  if (problem.code !== 'ends-early') throw answersError(source, [problem], invocation);
+  await environment.stderr.write(`backprop-tutor: ${source}: ${answerProblemText(problem, invocation.lang)}\n`);
+  return 1;
+}
+
+function transcriptLang(lesson: Lesson, { askedLang, messages }: Invocation): Lang {
+  const lang = askedLang ?? (lesson.texts[standard.lang] ? standard.lang : 'zh');
+  if (lesson.texts[lang] === undefined) throw new UsageError(messages.noLanguage(lesson.id, lang));
+  return lang;
+}
+
+async function readPlayer(
+  lesson: string,
+  invocation: Invocation,
+  environment: Environment,
+): Promise<{ player: Player; source: string }> {
+  const { messages } = invocation;
+  const file = valueGiven(invocation, 'answers');
+  const perfect = isSet(invocation, 'perfect');
+  if (file !== undefined && perfect) throw new UsageError(messages.excludes('--answers', '--perfect'));
+  if (perfect) return { player: 'perfect', source: '' };
+  if (file === undefined) {
+    const ways = [['--perfect'], ['--answers', 'answers.txt'], ['--answers', '-']];
+    throw new UsageError(
+      messages.needsAnswers,
+      ...ways.map((way) => messages.likeThis(commandLine('run', lesson, ...way))),
+    );
+  }
+  const source = file === '-' ? 'stdin' : file;
+  const text = file === '-' ? await environment.stdin.text() : readNamedFile(file, environment, messages);
+  const { lines, problems } = parseAnswers(text);
+  if (problems.length > 0) throw answersError(source, problems, invocation);
+  return { player: { answers: lines }, source };
+}
+
+function answersError(source: string, problems: readonly AnswerProblem[], { lang }: Invocation): UsageError {
+  const [first, ...more] = problems.map((problem) => `${source}:${problem.line}: ${answerProblemText(problem, lang)}`);
+  return new UsageError(first!, ...more);
+}

@@ -1,0 +1,43 @@
+import type { Library } from '../host/library.js';
+import type { Lang } from '../lessons/types.js';
+
+/** Where a command's text goes. */
+export interface Output {
+  /** Resolves when more can be taken; false once nobody reads any more (a closed pipe). */
+  write(text: string): Promise<boolean>;
+}
+
+/** A file's text, or why there is none. */
+export type FileText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: 'missing' | 'not-a-file' | 'too-large' | 'not-utf8' | 'unreadable' };
+
+/** What the full-screen program is to be opened with. */
+export interface TutorRequest {
+  readonly library: Library;
+  /** Id of the lesson to open at once; the home screen otherwise. */
+  readonly lesson?: string;
+  /** The language asked for; otherwise what the learner chose before, or the locale's. */
+  readonly lang?: Lang;
+  readonly color: boolean;
+}
+
+/** The world as commands see it, so that a test can be that world. */
+export interface Environment {
+  readonly version: string;
+  /** The language and the characters of the locale. */
+  readonly lang: Lang;
+  readonly glyphs: 'unicode' | 'ascii';
+  /** Whether a full-screen program can be shown and typed into. */
+  readonly interactive: boolean;
+  /** Cells in a line of the terminal that stdout is; undefined for a pipe or a file. */
+  readonly columns: number | undefined;
+  readonly stdin: { text(): Promise<string>; lines(): AsyncIterable<string> };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readFile(path: string): FileText;
+  /** The course that comes with the program. */
+  library(): Library;
+  /** Shows the full-screen program until the learner leaves it; resolves to the exit code. */
+  openTutor(request: TutorRequest): Promise<number>;
+}

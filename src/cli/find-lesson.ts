@@ -1,0 +1,38 @@
+import { nearest } from '../engine/language/nearest.js';
+import { type Library, libraryOf } from '../host/library.js';
+import type { Environment } from './environment.js';
+import type { Invocation } from './parse.js';
+import { UsageError } from './usage-error.js';
+
+/** A lesson that was named, within the course it belongs to. */
+export interface FoundLesson {
+  readonly library: Library;
+  readonly id: string;
+}
+
+/**
+ * The lesson that `word` names: by its id, by its number in the course, or by the path of its folder.
+ * @throws UsageError for an unknown lesson, and for a folder that is no good, with every problem's file, line and column
+ */
+export async function findLesson(word: string, invocation: Invocation, environment: Environment): Promise<FoundLesson> {
+  const { messages } = invocation;
+  const library = environment.library();
+  const entry = library.entries.find(({ id, number }) => id === word || String(number) === word);
+  if (entry !== undefined) return { library, id: entry.id };
+  if (/[/\\]|^\.+$/.test(word)) return lessonInFolder(word, invocation);
+  const ids = library.entries.map(({ id }) => id);
+  throw new UsageError(messages.unknownLesson(word, nearest(word, ids)), messages.lessonsAre(ids.join(', ')));
+}
+
+async function lessonInFolder(folder: string, { lang, messages }: Invocation): Promise<FoundLesson> {
+  // Only a teacher's own lesson needs the YAML parser; the course is compiled.
+  const { readLessonFolder, loadLesson, lessonProblemText } = await import('./lesson-loading.js');
+  const source = readLessonFolder(folder);
+  if (!source.ok) throw new UsageError(messages.fileProblem[source.reason](source.path));
+  const loaded = loadLesson(source.files);
+  if ('problems' in loaded) {
+    const problems = loaded.problems.map((problem) => lessonProblemText(problem, lang));
+    throw new UsageError(messages.brokenLesson(folder), ...problems);
+  }
+  return { library: libraryOf(loaded.lesson), id: loaded.lesson.id };
+}

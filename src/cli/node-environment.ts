@@ -1,0 +1,62 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { isatty } from 'node:tty';
+import { errorCode } from '../host/error-code.js';
+import type { Environment, FileText, Output } from './environment.js';
+
+/** Larger files are no programs, values or answers of this tutor. */
+const largestFile = 1_000_000;
+
+/** The streams, the terminal and the files of this process. */
+export function nodeStreams(
+  process: NodeJS.Process,
+): Pick<Environment, 'interactive' | 'columns' | 'stdin' | 'stdout' | 'stderr' | 'readFile'> {
+  const { stdout, stderr } = process;
+  return {
+    // A dumb terminal has no cursor to place: nothing can be painted on it.
+    interactive: isatty(0) && isatty(1) && process.env.TERM !== 'dumb',
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    stdin: {
+      text: () => text(process.stdin),
+      lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    },
+    stdout: outputOf(stdout),
+    stderr: outputOf(stderr),
+    readFile,
+  };
+}
+
+/** A stream as an output; a reader that has gone (EPIPE) is no error, but the end of writing. */
+function outputOf(stream: Writable): Output {
+  let open = true;
+  stream.on('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error;
+    open = false;
+  });
+  return {
+    write: (chunk) =>
+      open ? new Promise((resolve) => stream.write(chunk, (error) => resolve(open && !error))) : Promise.resolve(false),
+  };
+}
+
+function readFile(path: string): FileText {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    const gone = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE'];
+    return { ok: false, reason: gone.includes(errorCode(error)) ? 'missing' : 'unreadable' };
+  }
+  try {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) return { ok: false, reason: 'not-a-file' };
+    if (stat.size > largestFile) return { ok: false, reason: 'too-large' };
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+  } catch (error) {
+    return { ok: false, reason: errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not-utf8' : 'unreadable' };
+  } finally {
+    closeSync(file);
+  }
+}

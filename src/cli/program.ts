@@ -1,0 +1,38 @@
+import { commands } from './commands.js';
+import type { Environment } from './environment.js';
+import { helpText } from './help.js';
+import { type Invocation, parseCommandLine } from './parse.js';
+import { UsageError } from './usage-error.js';
+
+/** Something on the command line, or a file named there, can't be used. */
+const usageExit = 2;
+
+/**
+ * Does what the arguments after the program's name ask for. Resolves to the exit code: 0 all right, 1 wrong answers,
+ * 2 what was asked can't be done, with a message on stderr that says where and what to do. Bugs are thrown.
+ */
+export async function runProgram(argv: readonly string[], environment: Environment): Promise<number> {
+  try {
+    const invocation = parseCommandLine(argv, environment.lang);
+    if (invocation.values.has('help')) {
+      await environment.stdout.write(helpText(invocation.command, invocation.messages));
+      return 0;
+    }
+    if (invocation.values.has('version')) {
+      await environment.stdout.write(`${environment.version}\n`);
+      return 0;
+    }
+    const command = await loadCommand(invocation, environment);
+    return await command(invocation, environment);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await environment.stderr.write(`${[`backprop-tutor: ${error.message}`, ...error.hints].join('\n')}\n`);
+    return usageExit;
+  }
+}
+
+async function loadCommand({ command }: Invocation, environment: Environment) {
+  if (command !== undefined) return command.load();
+  if (environment.interactive) return commands.find(({ name }) => name === 'learn')!.load();
+  return (await import('./commands/demonstrate.js')).demonstrate;
+}

@@ -1,0 +1,92 @@
+import type { NestedNumbers } from '../engine/index.js';
+import type { CliMessages } from '../messages/cli.js';
+import type { Environment } from './environment.js';
+import { numbersFromJson } from './json-numbers.js';
+import { readNamedFile } from './named-file.js';
+import type { Invocation } from './parse.js';
+import { UsageError } from './usage-error.js';
+
+/** Values by name, as the engine takes them. */
+export type Values = Readonly<Record<string, NestedNumbers>>;
+
+/**
+ * Reads what `--at` and `--const` say: `x=-2,y=5`, `W=[[1,2],[3,4]]`, or `@values.json`, an object of values by name.
+ * @throws UsageError for what can't be read and for a name given twice
+ */
+export function readValues(option: 'at' | 'const', invocation: Invocation, environment: Environment): Values {
+  const { messages } = invocation;
+  const values = new Map<string, NestedNumbers>();
+  const add = (name: string, value: NestedNumbers) => {
+    if (values.has(name)) throw new UsageError(messages.givenTwice(name));
+    values.set(name, value);
+  };
+  for (const text of invocation.values.get(option) ?? []) {
+    if (text.startsWith('@')) {
+      for (const [name, value] of valuesOfFile(text.slice(1), environment, messages)) add(name, value);
+    } else {
+      for (const part of splitAtCommas(text)) {
+        const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/su.exec(part) ?? [];
+        if (name === undefined || value === undefined)
+          throw new UsageError(messages.assignment(`--${option}`, part.trim()));
+        add(name, readValue(name, value.trim(), messages));
+      }
+    }
+  }
+  return Object.fromEntries(values);
+}
+
+function valuesOfFile(path: string, environment: Environment, messages: CliMessages): [string, NestedNumbers][] {
+  const text = readNamedFile(path, environment, messages);
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path}${placeInJson(text, error)}: ${messages.badJson}`);
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new UsageError(messages.valuesObject(path));
+  return Object.entries(data).map(([name, value]) => {
+    const numbers = numbersFromJson(value);
+    if (numbers === undefined) throw new UsageError(`${path}: ${messages.notANumber(name, JSON.stringify(value))}`);
+    return [name, numbers];
+  });
+}
+
+/** `:line:column` of a JSON error, from the offset that V8 puts into its message; empty where it gives none. */
+function placeInJson(text: string, error: unknown): string {
+  const offset = /at position (\d+)/.exec(String(error))?.[1];
+  if (offset === undefined) return '';
+  const before = text.slice(0, Number(offset)).split('\n');
+  return `:${before.length}:${[...before.at(-1)!].length + 1}`;
+}
+
+/** Splits at the commas that are not inside brackets. */
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '[') depth++;
+    else if (text[at] === ']') depth--;
+    else if (text[at] === ',' && depth <= 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function readValue(name: string, text: string, messages: CliMessages): NestedNumbers {
+  if (number.test(text)) return Number(text);
+  let data: unknown = text;
+  try {
+    if (text.startsWith('[')) data = JSON.parse(text);
+  } catch {
+    throw new UsageError(messages.notANumber(name, text));
+  }
+  const numbers = numbersFromJson(data);
+  if (numbers === undefined) throw new UsageError(messages.notANumber(name, text));
+  return numbers;
+}

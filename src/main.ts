@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { programName } from './cli/command-line.js';
+import type { TutorRequest } from './cli/environment.js';
+import { nodeStreams } from './cli/node-environment.js';
+import { runProgram } from './cli/program.js';
+import { openLibrary } from './host/library.js';
+import { localeOf } from './host/locale.js';
+import { cli } from './messages/cli.js';
+
+/** The package's version; the build puts it here. */
+declare const VERSION: string;
+
+/** Exit code for a bug, as in sysexits.h. */
+const softwareError = 70;
+
+const { env } = process;
+const locale = localeOf(env, Intl.DateTimeFormat().resolvedOptions().locale);
+
+/** Loads the full-screen program, which the other commands never need, and hands it its part of the world. */
+async function openTutor({ library, lesson, lang, color }: TutorRequest): Promise<number> {
+  // Chalk knows FORCE_COLOR but not NO_COLOR, and reads it when it is first imported.
+  if (!color || env.NO_COLOR) env.FORCE_COLOR = '0';
+  const [{ runTutor }, { openJournal, openSettings, places, systemClock }] = await Promise.all([
+    import('./tui/index.js'),
+    import('./host/index.js'),
+  ]);
+  const { journal, settings } = places(env, process.platform);
+  const settingsFile = openSettings(settings);
+  // Read once: a broken file is set aside by the first reading, and only that one tells.
+  const read = settingsFile.read();
+  return runTutor({
+    library,
+    ...(lesson !== undefined && { lesson }),
+    lang: lang ?? read.settings.lang ?? locale.lang,
+    glyphs: read.settings.glyphs ?? locale.glyphs,
+    journal: openJournal(journal),
+    settings: { ...settingsFile, read: () => read },
+    clock: systemClock,
+    command: programName,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env,
+  });
+}
+
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    ...locale,
+    ...nodeStreams(process),
+    version: VERSION,
+    library: () => openLibrary(fileURLToPath(new URL('./library', import.meta.url))),
+    openTutor,
+  });
+} catch (error) {
+  process.stderr.write(`${cli[locale.lang].crashed(VERSION)}\n${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = softwareError;
+}
