@@ -34,7 +34,6 @@ const FINAL_KEYS: Readonly<Record<string, string>> = {
   H: 'home',
   F: 'end',
   Z: 'shift-tab',
-  M: 'enter',
 };
 const TILDE_KEYS: Readonly<Record<string, string>> = {
   1: 'home',
@@ -145,6 +144,8 @@ function controlName(control: string): string {
 
 /** The press of a CSI or SS3 sequence; none for a sequence that is no key of ours, which must not leak letters into a field. */
 function sequencePress(sequence: string): Press[] {
+  // Enter on a numeric keypad; behind `ESC [` the same letter reports the mouse.
+  if (sequence === `${ESC}OM`) return [{ key: 'enter' }];
   const final = sequence.at(-1)!;
   const parameters = sequence.slice(2, -1).split(';');
   const key = final === '~' ? TILDE_KEYS[parameters[0]!] : FINAL_KEYS[final];
