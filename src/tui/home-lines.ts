@@ -1,8 +1,9 @@
 import { clip, type Line, padTo, textWidth } from '../diagram/index.js';
+import { wrap } from '../lessons/view/wrap.js';
 import { tuiMessages } from '../messages/tui.js';
 import { type App, bodyRows, numberedTitle, progressIn } from './app.js';
 import { type HomeItem, homeItems } from './home-items.js';
-import { line, marks, span } from './lines.js';
+import { indent, line, marks, span } from './lines.js';
 
 const WIDEST = 100;
 const TIME_COLUMNS = 10;
@@ -28,6 +29,7 @@ function lessonLine(app: App, item: HomeItem, chosen: boolean): Line {
       span(` ${steps}`, 'faint'),
     ];
   }
+  const aligned = entry.number < 10 ? ` ${title}` : title;
   const state = progress?.finished ? 'done' : progress?.underway ? 'underway' : 'open';
   const steps = progress?.underway ? `${progress.done}/${progress.total}` : '';
   const time = words.minutes(entry.minutes);
@@ -35,7 +37,7 @@ function lessonLine(app: App, item: HomeItem, chosen: boolean): Line {
   return [
     pointer,
     span(`${mark[state]} `, state === 'done' ? 'right' : 'faint'),
-    span(padTo(clip(title, room, mark.ellipsis), room), role),
+    span(padTo(clip(aligned, room, mark.ellipsis), room), role),
     span(padTo(steps, STEP_COLUMNS, 'end'), 'faint'),
     span(padTo(time, TIME_COLUMNS, 'end'), 'faint'),
   ];
@@ -46,7 +48,9 @@ function allLines(app: App): { readonly lines: readonly Line[]; readonly selecte
   const words = tuiMessages(app.lang);
   const lines: Line[] = [];
   if (app.progress.size === 0 && app.home.filter === undefined) {
-    lines.push([], ...words.welcome.map((sentence) => line(` ${sentence}`)), [], line(` ${words.begin}`, 'emphasis'));
+    const columns = Math.min(WIDEST, app.size.columns) - 2;
+    const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
+    lines.push([], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'));
   }
   let part = '';
   let selectedRow = 0;

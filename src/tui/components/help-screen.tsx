@@ -12,7 +12,7 @@ export function HelpScreen({ app, top, theme }: { readonly app: App; readonly to
   const title = spread([span(tuiMessages(app.lang).name, 'title')], [], columns);
   return (
     <Screen app={app} theme={theme} header={[title, rule(columns, app.glyphs)]}>
-      <Lines lines={helpLines(app).slice(top, top + bodyRows(app))} theme={theme} />
+      <Lines lines={helpLines(app).slice(top, top + bodyRows(app))} columns={columns} theme={theme} />
     </Screen>
   );
 }

@@ -32,7 +32,7 @@ export function HomeScreen({ app, theme, onFilter }: HomeScreenProps) {
           <TextInput value={filter} onChange={onFilter} showCursor={false} focus={app.overlay === undefined} />
         </Box>
       )}
-      <Lines lines={homeLines(app, bodyRows(app) - (searching ? 1 : 0))} theme={theme} />
+      <Lines lines={homeLines(app, bodyRows(app) - (searching ? 1 : 0))} columns={columns} theme={theme} />
     </Screen>
   );
 }

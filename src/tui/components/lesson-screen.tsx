@@ -26,6 +26,7 @@ function aired(lines: readonly Line[], air: Line = []): readonly Line[] {
 
 /** A lesson: the circuit, its words, what is asked, the answer field, and what came of the last answer. */
 export function LessonScreen({ app, play, theme }: { readonly app: App; readonly play: Play; readonly theme: Theme }) {
+  const { columns } = app.size;
   const layout = layoutLesson(app, play);
   const { circuit, prose, proseColumn, prompt } = layout;
   const circuitLines = aired(circuit.lines, layout.panHint);
@@ -33,32 +34,26 @@ export function LessonScreen({ app, play, theme }: { readonly app: App; readonly
     <Screen app={app} theme={theme} header={header(app, play)}>
       {proseColumn === undefined ? (
         <>
-          <Lines lines={circuitLines} theme={theme} />
-          <Lines lines={aired(prose.lines)} theme={theme} />
+          <Lines lines={circuitLines} columns={columns} theme={theme} />
+          <Lines lines={aired(prose.lines)} columns={columns} theme={theme} />
         </>
       ) : (
         <Box flexShrink={0}>
           <Box width={proseColumn} flexShrink={0} flexDirection="column">
-            <Lines lines={circuitLines} theme={theme} />
+            <Lines lines={circuitLines} columns={proseColumn} theme={theme} />
           </Box>
           <Box flexDirection="column">
-            <Lines lines={aired(prose.lines)} theme={theme} />
+            <Lines lines={aired(prose.lines)} columns={columns - proseColumn} theme={theme} />
           </Box>
         </Box>
       )}
-      <Lines lines={aired(layout.question)} theme={theme} />
+      <Lines lines={aired(layout.question)} columns={columns} theme={theme} />
       {prompt !== undefined && (
         <Box height={2} flexShrink={0}>
-          <AnswerField
-            field={play.field}
-            prompt={prompt}
-            columns={app.size.columns}
-            glyphs={app.glyphs}
-            theme={theme}
-          />
+          <AnswerField field={play.field} prompt={prompt} columns={columns} glyphs={app.glyphs} theme={theme} />
         </Box>
       )}
-      <Lines lines={layout.feedback} theme={theme} />
+      <Lines lines={layout.feedback} columns={columns} theme={theme} />
     </Screen>
   );
 }

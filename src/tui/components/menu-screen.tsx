@@ -34,7 +34,7 @@ export function MenuScreen({
   const title = app.play ? numberedTitle(app.play.entry, app.lang) : words.name;
   return (
     <Screen app={app} theme={theme} header={[spread([span(title, 'title')], [], columns), rule(columns, app.glyphs)]}>
-      <Lines lines={[line(` ${words.menuTitle}`, 'title'), [], ...rows]} theme={theme} />
+      <Lines lines={[line(` ${words.menuTitle}`, 'title'), [], ...rows]} columns={columns} theme={theme} />
     </Screen>
   );
 }

@@ -1,5 +1,4 @@
 import { Box } from 'ink';
-import { clip } from '../../diagram/index.js';
 import { tuiMessages } from '../../messages/tui.js';
 import { type App, MINIMUM, placeOf } from '../app.js';
 import { line } from '../lines.js';
@@ -16,7 +15,7 @@ function TooSmall({ app, theme }: { readonly app: App; readonly theme: Theme }) 
   const said = [words.tooSmall(MINIMUM.columns, MINIMUM.rows), words.tooSmallNow(columns, rows), words.tooSmallKept];
   return (
     <Box width={columns} height={rows} overflow="hidden">
-      <Lines lines={said.slice(0, rows).map((text) => line(clip(text, columns)))} theme={theme} />
+      <Lines lines={said.slice(0, rows).map((text) => line(text))} columns={columns} theme={theme} />
     </Box>
   );
 }

@@ -23,11 +23,11 @@ export function Screen({ app, theme, header, children }: ScreenProps) {
   const said = first ? [notice(noticeText(app, first), columns, app.glyphs)] : [];
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-      <Lines lines={header} theme={theme} />
+      <Lines lines={header} columns={columns} theme={theme} />
       <Box flexDirection="column" height={bodyRows(app)} flexShrink={0} overflow="hidden">
         {children}
       </Box>
-      <Lines lines={[...said, rule(columns, app.glyphs), footerLine(app)]} theme={theme} />
+      <Lines lines={[...said, rule(columns, app.glyphs), footerLine(app)]} columns={columns} theme={theme} />
     </Box>
   );
 }
