@@ -1,5 +1,6 @@
+import { addShare } from './bound.js';
 import type { FlatCircuit } from './circuit.js';
-import { CONST } from './gates/table.js';
+import { CONST, TENSOR } from './gates/table.js';
 import type { FlatRun } from './run.js';
 import type { NodeId } from './types.js';
 
@@ -14,6 +15,14 @@ export function backwardThrough(circuit: FlatCircuit, buffers: FlatRun): void {
   for (let id = circuit.output; id >= 0; id--) {
     const first = left[id]!;
     if (first < 0 || reached[id] === 0) continue;
+    if (ops[id]! >= TENSOR) {
+      const gate = buffers.gates.get(id)!;
+      for (let k = 0; k < gate.operands.length; k++) {
+        const into = gate.gradients[k];
+        if (into !== undefined) addShare(gate, k, gate.upstream, into);
+      }
+      continue;
+    }
     const upstream = gradients[id]!;
     gradients[first]! += dx[id]! * upstream;
     const second = right[id]!;
@@ -27,5 +36,7 @@ export function backwardThrough(circuit: FlatCircuit, buffers: FlatRun): void {
  * operand's entries as `upstream` holds the gate's.
  */
 export function contribute(buffers: FlatRun, id: NodeId, k: number, upstream: Float64Array, into: Float64Array): void {
-  into[0]! += (k === 0 ? buffers.dx : buffers.dy)[id]! * upstream[0]!;
+  const gate = buffers.gates.get(id);
+  if (gate !== undefined) addShare(gate, k, upstream, into);
+  else into[0]! += (k === 0 ? buffers.dx : buffers.dy)[id]! * upstream[0]!;
 }

@@ -1,8 +1,15 @@
-import { FlatCircuit, type Origin, type Slot } from './circuit.js';
-import { CONST, INPUT, opcode } from './gates/table.js';
-import { ProgramError } from './language/program-error.js';
-import { tensorFrom } from './tensor.js';
+import { FlatCircuit, type GateDetail, type Origin, type Slot } from './circuit.js';
+import { broadcastMap, broadcastShape } from './gates/axes.js';
+import type { ElementwiseRow, GateOptions, TensorRow } from './gates/row.js';
+import { CONST, codedRow, INPUT, isElementwise, opcode, TENSOR } from './gates/table.js';
+import { isTensor, sizeOf, tensorFrom } from './tensor.js';
 import type { NestedNumbers, NodeId, Shape, Stage, Tensor } from './types.js';
+
+/** Stands first among the slots: that of every scalar. */
+const NO_SLOT: Slot = { shape: [], offset: 0 };
+const NO_ENTRIES = new Float64Array(0);
+const NO_PLAN = new Int32Array(0);
+const NO_OPTIONS: GateOptions = {};
 
 /**
  * Makes circuits node by node; operands are nodes made before. It checks shapes and knows no limits of size.
@@ -18,7 +25,9 @@ export class CircuitBuilder {
   private count = 0;
   private inputs: NodeId[] = [];
   private stages: Stage[] = [];
-  private slots: Slot[] = [{ shape: [], offset: 0, size: 1 }];
+  private slots: Slot[] = [NO_SLOT];
+  private entries = 0;
+  private details = new Map<NodeId, GateDetail>();
   private more = new Map<NodeId, readonly NodeId[]>();
   private leafIds: NodeId[] = [];
   private leafValues: number[] = [];
@@ -27,8 +36,14 @@ export class CircuitBuilder {
   private names = new Map<string, NodeId>();
   private nameOf = new Map<NodeId, string>();
 
-  /** @param capacity nodes to make room for at once; more are made room for as they come */
-  constructor(capacity = 64) {
+  private readonly admit: (shape: Shape, work: number) => void;
+
+  /**
+   * @param capacity nodes to make room for at once; more are made room for as they come
+   * @param admit is asked before a tensor is made, with its shape and the multiplications it takes; it may throw
+   */
+  constructor(capacity = 64, admit: (shape: Shape, work: number) => void = () => {}) {
+    this.admit = admit;
     this.ops = new Uint8Array(capacity);
     this.left = new Int32Array(capacity);
     this.right = new Int32Array(capacity);
@@ -46,7 +61,9 @@ export class CircuitBuilder {
     this.count = 0;
     this.inputs = [];
     this.stages = [];
-    this.slots = [{ shape: [], offset: 0, size: 1 }];
+    this.slots = [NO_SLOT];
+    this.entries = 0;
+    this.details = new Map();
     this.more = new Map();
     this.leafIds = [];
     this.leafValues = [];
@@ -57,7 +74,7 @@ export class CircuitBuilder {
   }
 
   /** A leaf that gets a gradient. Without a value it is a scalar that every run must be given. */
-  input(name: string, value?: NestedNumbers): NodeId {
+  input(name: string, value?: NestedNumbers | Tensor): NodeId {
     const id = this.leaf(INPUT, value, name);
     this.inputs.push(id);
     this.name(id, name);
@@ -65,7 +82,7 @@ export class CircuitBuilder {
   }
 
   /** A leaf without a gradient; unnamed, it is called by its value. */
-  constant(value: NestedNumbers, name?: string): NodeId {
+  constant(value: NestedNumbers | Tensor, name?: string): NodeId {
     const id = this.leaf(CONST, value, name ?? '');
     if (name !== undefined) this.name(id, name);
     return id;
@@ -87,9 +104,24 @@ export class CircuitBuilder {
     return id;
   }
 
-  /** A gate by its name, with its operands in order. */
-  gate(name: string, operands: readonly NodeId[]): NodeId {
+  /**
+   * A gate by its name, with its operands in order.
+   * @param labels what the operands are called in messages; their names, unless given
+   * @throws ProgramError without a place, if the shapes do not fit
+   * @throws RangeError if there is no such gate, or it does not take so many operands
+   */
+  gate(
+    name: string,
+    operands: readonly NodeId[],
+    options: GateOptions = NO_OPTIONS,
+    labels: readonly string[] = this.labels(operands),
+  ): NodeId {
+    const row = codedRow(name);
+    if (row.arity >= 0 && operands.length !== row.arity)
+      throw new RangeError(`${name} takes ${row.arity} operands, not ${operands.length}`);
     const op = opcode(name);
+    if (!isElementwise(row)) return this.tensorGate(row, op, operands, options, labels);
+    if (operands.some((id) => this.slot[id] !== 0)) return this.broadcastGate(row, op, operands, labels);
     return operands.length === 1 ? this.unary(op, operands[0]!) : this.binary(op, operands[0]!, operands[1]!);
   }
 
@@ -117,6 +149,24 @@ export class CircuitBuilder {
     return this.slots[this.slot[id]!]!.shape;
   }
 
+  /** The entries of a leaf that has a value. */
+  leafValue(id: NodeId): Tensor | undefined {
+    const tensor = this.leafTensors.get(id);
+    if (tensor !== undefined) return tensor;
+    const at = this.ops[id]! > CONST ? -1 : this.leafIds.lastIndexOf(id);
+    return at < 0 ? undefined : { shape: [], data: Float64Array.of(this.leafValues[at]!) };
+  }
+
+  /** The gate that a node is, with its operands, if it is one on tensors. */
+  detail(id: NodeId): (GateDetail & { readonly operands: readonly NodeId[] }) | undefined {
+    const detail = this.details.get(id);
+    if (detail === undefined) return undefined;
+    const second = this.right[id]!;
+    const operands = second < 0 ? [this.left[id]!] : [this.left[id]!, second, ...(this.more.get(id) ?? [])];
+    return { ...detail, operands };
+  }
+
+  /** Notes a line of a program and the gates that it made. */
   stage(stage: Stage): void {
     this.stages.push(stage);
   }
@@ -134,7 +184,8 @@ export class CircuitBuilder {
       more: this.more,
       slot: this.slot,
       slots: this.slots,
-      extent: this.count,
+      details: this.details,
+      extent: this.count + this.entries,
       leafIds: this.leafIds,
       leafValues: this.leafValues,
       leafTensors: this.leafTensors,
@@ -145,7 +196,60 @@ export class CircuitBuilder {
     });
   }
 
-  private leaf(op: number, value: NestedNumbers | undefined, name: string): NodeId {
+  private labels(operands: readonly NodeId[]): string[] {
+    return operands.map((id, k) => this.nameOf.get(id) ?? `operand ${k + 1}`);
+  }
+
+  private broadcastGate(
+    row: ElementwiseRow,
+    op: number,
+    operands: readonly NodeId[],
+    labels: readonly string[],
+  ): NodeId {
+    const shapes = operands.map((id) => this.shape(id));
+    const shape = shapes.length === 1 ? shapes[0]! : broadcastShape(shapes[0]!, shapes[1]!, labels);
+    this.admit(shape, 0);
+    const maps = shapes.map((own) => broadcastMap(own, shape));
+    return this.place(op, operands, shape, { row, options: NO_OPTIONS, plan: NO_PLAN, maps });
+  }
+
+  private tensorGate(
+    row: TensorRow,
+    op: number,
+    operands: readonly NodeId[],
+    options: GateOptions,
+    labels: readonly string[],
+  ): NodeId {
+    const shapes = operands.map((id) => this.shape(id));
+    const shape = row.shape(shapes, options, labels);
+    this.admit(shape, row.work?.(shapes, shape) ?? 0);
+    row.check?.(
+      operands.map((id, k) => this.leafValue(id) ?? (k === 0 ? { shape: shapes[0]!, data: NO_ENTRIES } : undefined)),
+      options,
+      labels,
+    );
+    const plan = row.plan?.(shapes, shape, options) ?? NO_PLAN;
+    return this.place(op, operands, shape, { row, options, plan, maps: [] });
+  }
+
+  private place(op: number, operands: readonly NodeId[], shape: Shape, detail: GateDetail): NodeId {
+    const id = this.node(op | TENSOR);
+    this.left[id] = operands[0]!;
+    this.right[id] = operands[1] ?? -1;
+    if (operands.length > 2) this.more.set(id, operands.slice(2));
+    this.details.set(id, detail);
+    this.reserve(id, shape);
+    return id;
+  }
+
+  private reserve(id: NodeId, shape: Shape): void {
+    if (shape.length === 0) return;
+    this.slot[id] = this.slots.length;
+    this.slots.push({ shape, offset: this.entries });
+    this.entries += sizeOf(shape);
+  }
+
+  private leaf(op: number, value: NestedNumbers | Tensor | undefined, name: string): NodeId {
     const id = this.node(op);
     this.left[id] = -1;
     this.right[id] = -1;
@@ -153,9 +257,17 @@ export class CircuitBuilder {
       this.unset.add(id);
       return id;
     }
-    const number = typeof value === 'number' ? value : scalarOf(value, name);
+    if (typeof value !== 'number') {
+      const tensor = isTensor(value) ? value : tensorFrom(value, name);
+      if (tensor.shape.length > 0) {
+        this.admit(tensor.shape, 0);
+        this.leafTensors.set(id, tensor);
+        this.reserve(id, tensor.shape);
+        return id;
+      }
+      this.leafValues.push(tensor.data[0]!);
+    } else this.leafValues.push(value);
     this.leafIds.push(id);
-    this.leafValues.push(number);
     return id;
   }
 
@@ -178,10 +290,4 @@ export class CircuitBuilder {
     this.right = widen(new Int32Array(capacity), this.right);
     this.slot = widen(new Int32Array(capacity), this.slot);
   }
-}
-
-function scalarOf(value: NestedNumbers, name: string): number {
-  const tensor = tensorFrom(value, name);
-  if (tensor.shape.length > 0) throw new ProgramError('wrong-shape', { name, expected: '[]', got: 'a list' });
-  return tensor.data[0]!;
 }

@@ -1,12 +1,22 @@
+import type { ElementwiseRow, GateOptions, TensorRow } from './gates/row.js';
 import { CONST, gateName } from './gates/table.js';
 import type { Place } from './language/program-error.js';
 import type { Circuit, NodeId, Shape, Stage, Tensor } from './types.js';
 
-/** A tensor node's shape and where its entries lie in the flat arrays of a run. */
+/** A tensor node's shape and where its entries lie among the entries of tensors. */
 export interface Slot {
   readonly shape: Shape;
   readonly offset: number;
-  readonly size: number;
+}
+
+/** What a gate on tensors needs besides its operands; scalar gates have none of it. */
+export interface GateDetail {
+  readonly row: ElementwiseRow | TensorRow;
+  readonly options: GateOptions;
+  /** The row's plan for these shapes. */
+  readonly plan: Int32Array;
+  /** For an elementwise gate, per operand: which of its entries goes into each of the output's; undefined if the same one. */
+  readonly maps: readonly (Int32Array | undefined)[];
 }
 
 /** The program's text behind a circuit, for messages that point into it. */
@@ -31,6 +41,7 @@ export interface CircuitParts {
   /** 0 for a scalar, else an index into `slots`. */
   readonly slot: Int32Array;
   readonly slots: readonly Slot[];
+  readonly details: ReadonlyMap<NodeId, GateDetail>;
   /** Entries that all values take: one for every node, the entries of tensors after them. */
   readonly extent: number;
   readonly leafIds: readonly NodeId[];
@@ -107,7 +118,7 @@ export class FlatCircuit implements Circuit {
   /** Where a node's entries begin in the flat arrays of a run. */
   offset(id: NodeId): number {
     const slot = this.parts.slot[id]!;
-    return slot === 0 ? id : this.parts.slots[slot]!.offset;
+    return slot === 0 ? id : this.size + this.parts.slots[slot]!.offset;
   }
 
   /** 1 for every node that the output depends on. Through any other no gradient flows, also where its local one is infinite. */

@@ -1,12 +1,13 @@
 import { CircuitBuilder } from './builder.js';
 import type { FlatCircuit, Origin } from './circuit.js';
-import { ExpressionCompiler } from './expression.js';
+import { ExpressionCompiler, limitedRoom } from './expression.js';
 
 import { nearest } from './language/nearest.js';
 import { parse } from './language/parser.js';
+import { withNear } from './language/problems.js';
 import { type Place, ProgramError } from './language/program-error.js';
 import type { Program, Statement } from './language/syntax.js';
-import type { Circuit, NestedNumbers, NodeId } from './types.js';
+import type { Circuit, NestedNumbers, NodeId, Tensor } from './types.js';
 
 export interface BuildOptions {
   /** Values of inputs by name; they override values that the program gives. */
@@ -39,7 +40,8 @@ class ProgramCompiler {
   private readonly inputs: ReadonlyMap<string, NestedNumbers>;
   private readonly consts: ReadonlyMap<string, NestedNumbers>;
   private readonly wanted: string | undefined;
-  private readonly builder = new CircuitBuilder();
+  private readonly room = limitedRoom();
+  private readonly builder = new CircuitBuilder(64, this.room);
   private readonly assigned = new Map<string, Statement>();
   private readonly reads = new Map<string, Place>();
   private computed: NodeId | undefined;
@@ -74,7 +76,7 @@ class ProgramCompiler {
     for (const name of [...this.inputs.keys(), ...this.consts.keys()]) {
       if (!known.has(name)) {
         const near = nearest(name, known);
-        throw new ProgramError('unknown-input', near === undefined ? { name } : { name, near });
+        throw new ProgramError('unknown-input', withNear({ name }, near));
       }
       const statement = this.assigned.get(name);
       if (statement !== undefined && !isLiteral(statement))
@@ -104,7 +106,7 @@ class ProgramCompiler {
   }
 
   private compiler(resolve: (name: string, place: Place) => NodeId): ExpressionCompiler {
-    return new ExpressionCompiler(this.builder, this.program.lines, resolve);
+    return new ExpressionCompiler(this.builder, this.program.lines, resolve, this.room);
   }
 
   private literal(name: string, statement: Statement): NodeId {
@@ -112,7 +114,7 @@ class ProgramCompiler {
     return this.leaf(name, value);
   }
 
-  private leaf(name: string, value: NestedNumbers | undefined): NodeId {
+  private leaf(name: string, value: NestedNumbers | Tensor | undefined): NodeId {
     const fixed = this.consts.get(name);
     return fixed === undefined ? this.builder.input(name, value) : this.builder.constant(fixed, name);
   }
@@ -135,7 +137,7 @@ class ProgramCompiler {
       if (id !== undefined) return id;
       const near = nearest(this.wanted, this.assigned.keys());
       const params = { name: this.wanted };
-      throw new ProgramError('unknown-output', near === undefined ? params : { ...params, near });
+      throw new ProgramError('unknown-output', withNear(params, near));
     }
     if (this.computed === undefined) {
       const { place } = this.program.statements[this.program.statements.length - 1]!;

@@ -1,5 +1,6 @@
+import { forwardTensor } from './bound.js';
 import type { FlatCircuit } from './circuit.js';
-import { elementwise, opcode } from './gates/table.js';
+import { elementwise, opcode, TENSOR } from './gates/table.js';
 import type { FlatRun } from './run.js';
 
 const ADD = opcode('add');
@@ -18,6 +19,10 @@ export function forward(circuit: FlatCircuit, buffers: FlatRun): void {
   for (let id = 0; id < size; id++) {
     const op = ops[id]!;
     if (op < 2) continue;
+    if (op >= TENSOR) {
+      forwardTensor(buffers.gates.get(id)!);
+      continue;
+    }
     const x = values[left[id]!]!;
     const second = right[id]!;
     switch (op) {

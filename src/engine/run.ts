@@ -1,8 +1,10 @@
 import { backwardThrough, contribute } from './backward.js';
+import { type BoundGate, bindGates, localEntries } from './bound.js';
 import { FlatCircuit } from './circuit.js';
 import { forward } from './forward.js';
-import { CONST, INPUT } from './gates/table.js';
+import { CONST, INPUT, isElementwise } from './gates/table.js';
 import { nearest } from './language/nearest.js';
+import { withNear } from './language/problems.js';
 import { ProgramError } from './language/program-error.js';
 import { sameShape, shapeText, sizeOf, tensorFrom } from './tensor.js';
 import type { Circuit, NestedNumbers, NodeId, Run, Shape, Tensor } from './types.js';
@@ -45,7 +47,8 @@ export class FlatRun implements Run {
   /** Local gradients of scalar gates with respect to their first and second operand, by id. */
   dx: Float64Array = new Float64Array(0);
   dy: Float64Array = new Float64Array(0);
-  private seeded: Float64Array = Float64Array.of(1);
+  /** The gates on tensors, tied to these buffers. */
+  gates: ReadonlyMap<NodeId, BoundGate> = new Map();
 
   constructor(circuit: FlatCircuit) {
     this.circuit = circuit;
@@ -54,9 +57,9 @@ export class FlatRun implements Run {
 
   /** Makes this the run of a circuit; buffers grow if they are too small, and are kept otherwise. */
   attach(circuit: FlatCircuit): void {
-    this.circuit = circuit;
-    const { extent, size } = circuit.parts;
-    if (this.values.length < extent) {
+    const { extent, size, details } = circuit.parts;
+    const grows = this.values.length < extent;
+    if (grows) {
       this.values = new Float64Array(extent);
       this.gradients = new Float64Array(extent);
     }
@@ -64,6 +67,9 @@ export class FlatRun implements Run {
       this.dx = new Float64Array(size);
       this.dy = new Float64Array(size);
     }
+    const same = !grows && this.circuit === circuit && this.gates.size === details.size;
+    this.circuit = circuit;
+    if (!same) this.gates = bindGates(circuit, this);
   }
 
   /** Puts the leaves' values in place. */
@@ -99,9 +105,10 @@ export class FlatRun implements Run {
       const name = this.circuit.name(this.circuit.output);
       throw new ProgramError('wrong-seed', { name, got: shapeText(tensor.shape), expected: shapeText(shape) });
     }
-    this.seeded = tensor?.data ?? new Float64Array(sizeOf(shape)).fill(1);
     this.gradients.fill(0, 0, this.circuit.parts.extent);
-    this.gradients.set(this.seeded, this.circuit.offset(this.circuit.output));
+    const start = this.circuit.offset(this.circuit.output);
+    if (tensor === undefined) this.gradients.fill(1, start, start + sizeOf(shape));
+    else this.gradients.set(tensor.data, start);
   }
 
   value(id: NodeId): Tensor {
@@ -113,6 +120,11 @@ export class FlatRun implements Run {
   }
 
   local(id: NodeId, k: number): Tensor | undefined {
+    const gate = this.gates.get(id);
+    if (gate !== undefined) {
+      const { row } = gate.detail;
+      return isElementwise(row) ? localEntries(row, gate, k) : undefined;
+    }
     return { shape: [], data: (k === 0 ? this.dx : this.dy).subarray(id, id + 1) };
   }
 
@@ -137,7 +149,7 @@ export class FlatRun implements Run {
     const id = parts.names.get(name);
     if (id === undefined) {
       const near = nearest(name, parts.names.keys());
-      throw new ProgramError('unknown-input', near === undefined ? { name } : { name, near });
+      throw new ProgramError('unknown-input', withNear({ name }, near));
     }
     if (parts.ops[id] === INPUT || parts.ops[id] === CONST) return id;
     const stage = this.circuit.stages.find((one) => one.name === name);
@@ -150,11 +162,6 @@ export class FlatRun implements Run {
     const others = [...parts.names].filter(([, node]) => node !== id && !parts.unset.has(node)).map(([other]) => other);
     const near = nearest(name, others);
     const place = parts.origin?.reads.get(name);
-    return new ProgramError(
-      'missing-input',
-      near === undefined ? { name } : { name, near },
-      place,
-      parts.origin?.lines,
-    );
+    return new ProgramError('missing-input', withNear({ name }, near), place, parts.origin?.lines);
   }
 }

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ElementwiseRow } from '../../src/engine/gates/row.js';
+import { isElementwise } from '../../src/engine/gates/table.js';
 import { build, evaluate, gateRow, gates, run } from '../../src/engine/index.js';
 
 const near = (got: number, want: number): boolean =>
   Object.is(got, want) || got === want || Math.abs(got - want) <= 1e-12 * Math.max(1, Math.abs(want));
-
-const isElementwise = (row: object): row is ElementwiseRow => 'dx' in row;
 
 describe('every gate of the table', () => {
   const rows = gates.map((name) => gateRow(name)!);

@@ -1,15 +1,7 @@
-import type { ElementwiseRow, GateWords } from './row.js';
+import type { ElementwiseRow, GateRow } from './row.js';
+import { words } from './words.js';
 
 type Partial = (x: number, y: number, o: number) => number;
-
-interface Words {
-  readonly en: GateWords;
-  readonly zh: GateWords;
-}
-
-function words(enDoes: string, enRule: string, zhDoes: string, zhRule: string): Words {
-  return { en: { does: enDoes, rule: enRule }, zh: { does: zhDoes, rule: zhRule } };
-}
 
 const zero: Partial = () => 0;
 const one: Partial = () => 1;
@@ -22,9 +14,9 @@ function unary(
   value: (x: number) => number,
   partial: string,
   dx: Partial,
-  text: Words,
+  text: GateRow['words'],
 ): ElementwiseRow {
-  return { name, symbol, arity: 1, formula, partials: [partial], words: text, value, dx, dy: zero };
+  return { name, symbol, arity: 1, operands: ['x'], formula, partials: [partial], words: text, value, dx, dy: zero };
 }
 
 function binary(
@@ -35,9 +27,9 @@ function binary(
   partials: readonly [string, string],
   dx: Partial,
   dy: Partial,
-  text: Words,
+  text: GateRow['words'],
 ): ElementwiseRow {
-  return { name, symbol, arity: 2, formula, partials, words: text, value, dx, dy };
+  return { name, symbol, arity: 2, operands: ['x', 'y'], formula, partials, words: text, value, dx, dy };
 }
 
 /** 1 / (1 + e^-x) without overflow, and accurate to the last digits at both ends. */
@@ -97,7 +89,7 @@ function comparison(
  * The gates of one and two numbers. Ties are split equally at max and min; the slopes of relu and abs at 0 are 0, of
  * leaky_relu at 0 the slope of its negative side.
  */
-export const elementwiseRows: readonly ElementwiseRow[] = [
+const plainRows: readonly ElementwiseRow[] = [
   binary(
     'add',
     '+',
@@ -331,3 +323,38 @@ export const elementwiseRows: readonly ElementwiseRow[] = [
   comparison('eq', '==', (x, y) => x === y, 'both inputs are equal', '两个输入相等'),
   comparison('ne', '!=', (x, y) => x !== y, 'the inputs differ', '两个输入不等'),
 ];
+
+type Kink = NonNullable<ElementwiseRow['kink']>;
+
+const tie: Kink = (x, y) => (x === y ? [0, 1] : undefined);
+
+/** Where a gate has a kink, every slope between the two sides' counts as right. */
+const kinks: Readonly<Record<string, Kink>> = {
+  max: tie,
+  min: tie,
+  relu: (x) => (x === 0 ? [0, 1] : undefined),
+  abs: (x) => (x === 0 ? [-1, 1] : undefined),
+  leaky_relu: (x, y, k) => (x === 0 && k === 0 ? [Math.min(1, y), Math.max(1, y)] : undefined),
+};
+
+/** Fused gates as programs of simpler ones. */
+const splits: Readonly<Record<string, string>> = {
+  sigmoid: '1 / (1 + exp(-x))',
+  tanh: 'p = exp(x); m = exp(-x); (p - m) / (p + m)',
+  relu: 'maximum(x, 0)',
+  abs: 'maximum(x, -x)',
+  softplus: 'log(1 + exp(x))',
+};
+
+function complete(row: ElementwiseRow): ElementwiseRow {
+  const program = splits[row.name];
+  const kink = kinks[row.name];
+  return {
+    ...row,
+    ...(program === undefined ? {} : { split: () => program }),
+    ...(kink === undefined ? {} : { kink }),
+  };
+}
+
+/** The gates of one and two numbers, each with its kinks and its simpler gates. */
+export const elementwiseRows: readonly ElementwiseRow[] = plainRows.map(complete);

@@ -212,9 +212,7 @@ class Parser {
     if (token.kind === 'name') return this.named(token);
     if (this.is('(')) {
       this.at++;
-      const inner = this.expression();
-      this.close(')', token);
-      return inner;
+      return this.bracketed(token);
     }
     if (this.is('[')) {
       this.at++;
@@ -223,6 +221,18 @@ class Parser {
     }
     if (token.kind === 'sign') this.fail('expected-expression', { found: token.text }, place);
     this.fail('expected-expression-at-end', {}, place);
+  }
+
+  /** An expression in round brackets; with a comma it is a list, as `axis=(0, 1)`. */
+  private bracketed(bracket: Token): number {
+    const first = this.expression();
+    if (!this.is(',')) {
+      this.close(')', bracket);
+      return first;
+    }
+    this.at++;
+    const items = [first, ...this.sequence(')', bracket, () => this.expression())];
+    return this.push({ kind: 'list', items, place: this.span(bracket.place, this.previous) });
   }
 
   private named(token: Token): number {

@@ -39,6 +39,9 @@ export const englishProblems = {
   'needs-integer': '{name} of {function} has to be a whole number, not {got}',
   'needs-boolean': '{name} of {function} has to be True or False',
 
+  'needs-index': '{function} takes a picked part such as X[0] first',
+  'out-of-range': '{name} of {function} is at least {least}, not {got}',
+
   'missing-input': 'there is no value for {name}',
   'unknown-input': 'the program has no name {name} that could be given a value',
   'computed-input': '{name} is computed by the program in line {line}, so it can be given no value',
@@ -54,6 +57,7 @@ export const englishProblems = {
   'too-deep': 'brackets and signs are nested more than {limit} deep here',
   'too-many-gates': 'the program makes more than {limit} gates',
   'tensor-too-large': 'this value would have {got} entries; at most {limit} are computed',
+  'too-many-axes': 'a value has at most {limit} axes',
   'too-much-work': 'this line would take {got} multiplications; at most {limit} are computed',
 
   'shapes-differ': '{left} is {leftShape} and {right} is {rightShape}: these shapes cannot be combined entry by entry',
@@ -83,6 +87,11 @@ export type ProblemCode = Exclude<keyof typeof englishProblems, 'did-you-mean'>;
 export type ProblemTable = Readonly<Record<ProblemCode | 'did-you-mean', string>>;
 
 export type ProblemParams = Readonly<Record<string, string | number>>;
+
+/** The parameters, with the name that may have been meant, if there is one. */
+export function withNear(params: ProblemParams, near: string | undefined): ProblemParams {
+  return near === undefined ? params : { ...params, near };
+}
 
 /** Every code there is, for tests that hold a table in another language to the same keys. */
 export const problemCodes: readonly ProblemCode[] = Object.keys(englishProblems).filter(
