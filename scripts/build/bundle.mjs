@@ -3,10 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
-const throttle = fileURLToPath(
-  new URL('../../node_modules/es-toolkit/dist/compat/function/throttle.mjs', import.meta.url),
-);
 const stringWidth = fileURLToPath(new URL('./string-width.js', import.meta.url));
+
+/** Marks a question about where a library lies, which is to be answered as ever. */
+const wholeLibrary = Symbol('whole library');
 
 /** CommonJS libraries call `require` for Node's own modules, which ESM does not have. */
 export const requireForCommonJs =
@@ -20,7 +20,11 @@ const lighterLibraries = {
   name: 'lighter-libraries',
   setup(builder) {
     builder.onResolve({ filter: /^string-width$/ }, () => ({ path: stringWidth }));
-    builder.onResolve({ filter: /^es-toolkit\/compat$/ }, () => ({ path: throttle }));
+    builder.onResolve({ filter: /^es-toolkit\/compat$/ }, async ({ path: whole, resolveDir, kind, pluginData }) => {
+      if (pluginData === wholeLibrary) return undefined;
+      const found = await builder.resolve(whole, { resolveDir, kind, pluginData: wholeLibrary });
+      return { path: path.join(path.dirname(found.path), 'function/throttle.mjs') };
+    });
     builder.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path: specifier, importer }) =>
       importer.includes(`${path.sep}ink${path.sep}`) ? { path: specifier, namespace: 'unused' } : undefined,
     );

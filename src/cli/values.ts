@@ -1,6 +1,7 @@
 import type { NestedNumbers } from '../engine/index.js';
 import type { CliMessages } from '../messages/cli.js';
 import type { Environment } from './environment.js';
+import { jsonFault } from './json-fault.js';
 import { numbersFromJson } from './json-numbers.js';
 import { readNamedFile } from './named-file.js';
 import type { Invocation } from './parse.js';
@@ -37,12 +38,9 @@ export function readValues(option: 'at' | 'const', invocation: Invocation, envir
 
 function valuesOfFile(path: string, environment: Environment, messages: CliMessages): [string, NestedNumbers][] {
   const text = readNamedFile(path, environment, messages);
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path}${placeInJson(text, error)}: ${messages.badJson}`);
-  }
+  const fault = jsonFault(text);
+  if (fault) throw new UsageError(`${path}:${fault.line}:${fault.column}: ${messages.badJson}`);
+  const data: unknown = JSON.parse(text);
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new UsageError(messages.valuesObject(path));
   return Object.entries(data).map(([name, value]) => {
@@ -50,14 +48,6 @@ function valuesOfFile(path: string, environment: Environment, messages: CliMessa
     if (numbers === undefined) throw new UsageError(`${path}: ${messages.notANumber(name, JSON.stringify(value))}`);
     return [name, numbers];
   });
-}
-
-/** `:line:column` of a JSON error, from the offset that V8 puts into its message; empty where it gives none. */
-function placeInJson(text: string, error: unknown): string {
-  const offset = /at position (\d+)/.exec(String(error))?.[1];
-  if (offset === undefined) return '';
-  const before = text.slice(0, Number(offset)).split('\n');
-  return `:${before.length}:${[...before.at(-1)!].length + 1}`;
 }
 
 /** Splits at the commas that are not inside brackets. */
@@ -80,13 +70,8 @@ const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function readValue(name: string, text: string, messages: CliMessages): NestedNumbers {
   if (number.test(text)) return Number(text);
-  let data: unknown = text;
-  try {
-    if (text.startsWith('[')) data = JSON.parse(text);
-  } catch {
-    throw new UsageError(messages.notANumber(name, text));
-  }
-  const numbers = numbersFromJson(data);
+  const isList = text.startsWith('[') && jsonFault(text) === undefined;
+  const numbers = numbersFromJson(isList ? JSON.parse(text) : text);
   if (numbers === undefined) throw new UsageError(messages.notANumber(name, text));
   return numbers;
 }

@@ -26,7 +26,8 @@ const en = {
       summary: 'print values, local gradients and gradients of a program',
       details: [
         'The program is a text, the name of a file, or - for standard input.',
-        'With --batch, each line of standard input is a request {"id", "program", "inputs"}, answered by a line of JSON.',
+        'With --batch, every line of standard input is a request in JSON, answered by a line of JSON:',
+        '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}',
       ],
     },
   },
@@ -127,7 +128,8 @@ const zh: CliMessages = {
       summary: '输出程序中各处的值、局部梯度和梯度',
       details: [
         '程序可以是一段文本、一个文件名，或用 - 表示标准输入。',
-        '加上 --batch 时，标准输入每行是一个请求 {"id", "program", "inputs"}，各以一行 JSON 作答。',
+        '加上 --batch 时，标准输入的每一行是一个 JSON 请求，各以一行 JSON 作答：',
+        '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}',
       ],
     },
   },

@@ -1,5 +1,6 @@
 import { build, type NestedNumbers, ProgramError, type Run, run, stageLocal, type Tensor } from '../../engine/index.js';
 import type { Output } from '../environment.js';
+import { jsonFault } from '../json-fault.js';
 import { type JsonNumbers, numbersFromJson } from '../json-numbers.js';
 import { tensorJson } from './json.js';
 
@@ -48,11 +49,9 @@ export function answerRequest(request: string): BatchResult {
 class BadRequest extends Error {}
 
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new BadRequest('this line is not JSON');
-  }
+  const fault = jsonFault(text);
+  if (fault) throw new BadRequest(`this line is not JSON, from its column ${fault.column} on`);
+  return JSON.parse(text);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

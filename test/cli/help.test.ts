@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.js';
+import { textWidth } from '../../src/diagram/index.js';
+import { langs } from '../../src/lessons/types.js';
+import { backpropTutor } from './support/world.js';
+
+const helps = [[], ...commands.map(({ name }) => [name])];
+
+describe('help', () => {
+  test('begins with examples, and names every command', async () => {
+    const { stdout, code } = await backpropTutor(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Examples\n {2}backprop-tutor\n/);
+    for (const { name } of commands) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
+  test.each(commands)('of $name names every option that the command takes', async ({ name, options }) => {
+    const { stdout } = await backpropTutor([name, '-h']);
+    expect(stdout).toMatch(new RegExp(`^Examples\n {2}backprop-tutor ${name}`));
+    for (const option of options) expect(stdout).toContain(`--${option.name}`);
+  });
+
+  test.each(helps.flatMap((command) => langs.map((lang) => ({ command, lang }))))(
+    'fits 100 cells and speaks one language: $command $lang',
+    async ({ command, lang }) => {
+      const { stdout } = await backpropTutor([...command, '--help', '--lang', lang]);
+      for (const line of stdout.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(100);
+      expect(/[\u4e00-\u9fff]/.test(stdout)).toBe(lang === 'zh');
+    },
+  );
+
+  test('follows the locale, and --lang over it', async () => {
+    expect((await backpropTutor(['--help'], { lang: 'zh' })).stdout).toMatch(/^示例/);
+    expect((await backpropTutor(['--help', '--lang', 'en'], { lang: 'zh' })).stdout).toMatch(/^Examples/);
+  });
+
+  test('--version prints the version alone', async () => {
+    expect(await backpropTutor(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n' });
+  });
+});
+
+describe('every example in the help does what it says', () => {
+  const stdin = '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}';
+  const examples = commands.flatMap(({ examples }) => examples.map((args) => [args.join(' '), args] as const));
+  test.each(examples)('%s', async (_, args) => {
+    const world = args.includes('--answers') ? { stdin: 'q: 3' } : { stdin, interactive: true };
+    const { code, stderr, stdout, opened } = await backpropTutor(args, world);
+    // The script answers the first question only: not everything was answered right.
+    expect(code, stderr).toBe(args.includes('--answers') ? 1 : 0);
+    expect(stdout !== '' || opened !== undefined).toBe(true);
+  });
+});

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { backpropTutor } from './support/world.js';
+
+const golden = new URL('../golden/', import.meta.url);
+
+describe('run', () => {
+  test('the chain rule, answered by the engine, shows its numbers', async () => {
+    const { code, stdout, stderr } = await backpropTutor(['run', 'chain-rule', '--perfect']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const number of ['-12.00', '-4.00', '3.00']) expect(stdout).toContain(number);
+  });
+
+  test('the sigmoid neuron shows its output and its five gradients', async () => {
+    const { stdout } = await backpropTutor(['run', 'sigmoid-neuron', '--perfect']);
+    for (const number of ['0.73', '-0.20', '-0.39', '0.20', '0.39', '-0.59']) expect(stdout).toContain(number);
+  });
+
+  test('is the same on every machine', async () => {
+    const { stdout } = await backpropTutor(['run', 'forks', '--perfect']);
+    const elsewhere = { lang: 'zh', glyphs: 'ascii', columns: 120, interactive: true } as const;
+    expect((await backpropTutor(['run', 'forks', '--perfect'], elsewhere)).stdout).toBe(stdout);
+  });
+
+  test('a lesson is named by its id, its number, or its folder', async () => {
+    const { stdout } = await backpropTutor(['run', 'forks', '--perfect']);
+    for (const word of ['9', './src/lessons/library/forks']) {
+      const { stdout: same } = await backpropTutor(['run', word, '--perfect']);
+      expect(same.replace(/^\d+ /, '')).toBe(stdout.replace(/^\d+ /, ''));
+    }
+  });
+
+  test('answers come from a file or from standard input, and misses are allowed', async () => {
+    const answers = readFileSync(new URL('chain-rule.answers', golden), 'utf8');
+    const piped = await backpropTutor(['run', 'chain-rule', '--answers', '-'], { stdin: answers });
+    expect(piped).toMatchObject({ code: 0, stderr: '' });
+    const files = { 'a.txt': answers };
+    expect(await backpropTutor(['run', 'chain-rule', '--answers', 'a.txt'], { files })).toEqual(piped);
+  });
+
+  test('answers that end early leave exit code 1 and say what is still asked', async () => {
+    const { code, stderr } = await backpropTutor(['run', 'chain-rule', '--answers', '-'], { stdin: 'q: 3\n' });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'backprop-tutor: stdin: the answers end, but f is still asked\n',
+    });
+  });
+
+  test('a revealed answer is no right answer', async () => {
+    const answers = readFileSync(new URL('chain-rule.answers', golden), 'utf8').replace(/^q: 3$/m, 'q: :reveal');
+    expect((await backpropTutor(['run', 'chain-rule', '--answers', '-'], { stdin: answers })).code).toBe(1);
+  });
+});
+
+describe('the program without a command', () => {
+  test('shows a whole lesson where there is no terminal, and how to go on', async () => {
+    const { code, stdout, stderr, opened } = await backpropTutor([]);
+    expect({ code, stderr, opened }).toEqual({ code: 0, stderr: '', opened: undefined });
+    expect(stdout).toContain('-12.00');
+    expect(stdout.trimEnd().split('\n').slice(-6)).toEqual([
+      '  backprop-tutor',
+      expect.stringContaining('in a terminal'),
+      '  backprop-tutor run chain-rule --answers -',
+      expect.any(String),
+      '  backprop-tutor --help',
+      expect.any(String),
+    ]);
+  });
+
+  test('opens the tutor on a terminal', async () => {
+    const { code, stdout, opened } = await backpropTutor([], { interactive: true });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(opened).toMatchObject({ color: true });
+    expect(opened).not.toHaveProperty('lesson');
+  });
+
+  test('learn opens a lesson, in the language asked for', async () => {
+    const { opened } = await backpropTutor(['learn', '9', '--lang', 'zh', '--no-color'], { interactive: true });
+    expect(opened).toMatchObject({ lesson: 'forks', lang: 'zh', color: false });
+  });
+});
