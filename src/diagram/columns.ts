@@ -1,5 +1,6 @@
 import type { Arrangement } from './arrange.js';
 import { type Glyphs, labelFor } from './glyphs.js';
+import type { ViewNode } from './graph.js';
 import { textWidth } from './text.js';
 
 /** How much room a drawing takes sideways. */
@@ -65,21 +66,28 @@ export function placeColumns(arrangement: Arrangement, density: Density, glyphs:
   const layerWidth: number[] = [];
   const zones: Zone[] = [];
   let column = 0;
+  const widthOf = (item: number, kind: ViewNode['kind']) => {
+    const node = item < items.nodes ? graph.nodes[item]! : undefined;
+    return node?.kind === kind ? nodeWidth(labelFor(glyphs, node.label), kind, spacing.inside) : 0;
+  };
+  const widest = (layer: Int32Array, kind: ViewNode['kind']) =>
+    layer.reduce((width, item) => Math.max(width, widthOf(item, kind)), 0);
   order.layers.forEach((layer, l) => {
-    let width = 0;
+    const sinks = widest(layer, 'sink');
+    const width = Math.max(sinks, widest(layer, 'leaf'), widest(layer, 'gate'));
     let room = 0;
     for (const item of layer) {
       const node = item < items.nodes ? graph.nodes[item]! : undefined;
-      if (!node) continue;
-      width = Math.max(width, nodeWidth(labelFor(glyphs, node.label), node.kind, spacing.inside));
-      if (node.kind !== 'sink') room = Math.max(room, node.room);
+      if (node && node.kind !== 'sink') room = Math.max(room, node.room);
     }
     layerStart.push(column);
     layerWidth.push(width);
     column += width;
     if (l + 1 === order.layers.length) return;
     const start = column;
-    const tracks = start + spacing.before + room + spacing.after;
+    const label = spacing.before + room + spacing.after;
+    // A name must not touch what stands beside it.
+    const tracks = start + (label === 0 && sinks === width ? 1 : label);
     const trackCount = channels[l]!.tracks;
     const shares = tracks + (trackCount > 0 ? trackCount * spacing.pitch + (spacing.pitch > 1 ? 1 : 0) : 0);
     let shareRoom = 0;
@@ -88,6 +96,12 @@ export function placeColumns(arrangement: Arrangement, density: Density, glyphs:
       for (const port of ports) if (showsShare(uses, port)) shareRoom = Math.max(shareRoom, port.room);
     }
     column = shares + (shareRoom > 0 ? shareRoom + spacing.before : 0);
+    // A name needs a cell to the left: a gap before a leaf's, a piece of wire before a sink's.
+    const next = order.layers[l + 1]!;
+    const leaves = widest(next, 'leaf');
+    const flush = trackCount > 0 ? spacing.pitch === 1 : spacing.after === 0;
+    const name = (leaves > 0 && leaves >= widest(next, 'gate')) || (trackCount > 0 && widest(next, 'sink') > 0);
+    if (shareRoom === 0 && flush && name) column += 1;
     zones.push({ start, label: room, tracks, shares, end: column });
   });
   return { spacing, layerStart, layerWidth, zones, width: column };

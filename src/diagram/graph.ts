@@ -20,6 +20,10 @@ export interface Port {
 export interface ViewNode {
   readonly kind: 'leaf' | 'gate' | 'sink';
   readonly label: string;
+  /** The program's name for what the outgoing wire carries, if it has one: where the wire is cut, the ends bear it. */
+  readonly name?: string;
+  /** At the far end of a cut wire, the name that both ends bear. */
+  readonly tag?: string;
   /** The circuit's node whose value the outgoing wire carries; for a sink, the one that arrives. */
   readonly source: NodeId;
   /** The circuit's nodes this one stands for; a collapsed gate stands for several. */

@@ -3,7 +3,7 @@ export { type DrawOptions, drawRun } from './draw.js';
 export type { Glyphs } from './glyphs.js';
 export { labelFor } from './glyphs.js';
 export type { Branch, Port, ViewGraph, ViewNode } from './graph.js';
-export { type Layout, type LayoutOptions, layout } from './layout.js';
+export { type Band, type Layout, type LayoutOptions, layout, NARROWEST } from './layout.js';
 export { type Mark, type Marks, type RunMarkOptions, runMarks, type State } from './marks.js';
 export { paint, type Viewport } from './paint.js';
 export type { Line, Role, Span } from './span.js';

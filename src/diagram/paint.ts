@@ -4,7 +4,7 @@ import type { Layout } from './layout.js';
 import type { Mark, Marks } from './marks.js';
 import { ENDS_AT_TRACK, GRADIENT, SHARE, type Sheet, STARTS_AT_TRACK, VALUE } from './sheet.js';
 import type { Line, Role } from './span.js';
-import { clip, textWidth } from './text.js';
+import { clip, dropWidth, takeWidth, textWidth } from './text.js';
 
 /** A part of a drawing, in cells. */
 export interface Viewport {
@@ -17,9 +17,29 @@ export interface Viewport {
 /** Draws a layout with its marks, or the part of it inside `viewport`. A mark longer than the room its label has is clipped. */
 export function paint(layout: Layout, marks: Marks, viewport?: Viewport): Line[] {
   const view = viewport ?? { row: 0, column: 0, rows: layout.height, columns: layout.width };
-  const grid = new Grid(view.row, view.column, view.rows, view.columns);
-  paintSheet(grid, layout.sheet, marks, layout.glyphs, view);
-  return grid.lines(glyphSet(layout.glyphs));
+  const lines: Line[] = [];
+  layout.bands.forEach((band, i) => {
+    if (layout.bands.length > 1) addRule(lines, layout, i, view);
+    const first = Math.max(0, view.row - band.row);
+    const last = Math.min(band.sheet.height, view.row + view.rows - band.row);
+    if (last <= first) return;
+    const part = { ...view, row: first, rows: last - first };
+    const grid = new Grid(part.row, part.column, part.rows, part.columns);
+    paintSheet(grid, band.sheet, marks, layout.glyphs, part);
+    lines.push(...grid.lines(glyphSet(layout.glyphs)));
+  });
+  while (viewport && lines.length < view.rows) lines.push([]);
+  return lines;
+}
+
+/** The line over a band of a folded drawing: `── 1/2 ────`. */
+function addRule(lines: Line[], layout: Layout, band: number, view: Viewport): void {
+  const row = layout.bands[band]!.row - 1;
+  if (row < view.row || row >= view.row + view.rows) return;
+  const { rule } = glyphSet(layout.glyphs);
+  const start = `${rule.repeat(2)} ${band + 1}/${layout.bands.length} `;
+  const text = start + rule.repeat(Math.max(0, layout.width - textWidth(start)));
+  lines.push([{ text: takeWidth(dropWidth(text, view.column), view.columns), role: 'faint' }]);
 }
 
 function paintSheet(grid: Grid, sheet: Sheet, marks: Marks, glyphs: Glyphs, view: Viewport): void {

@@ -47,7 +47,8 @@ function viewNode(
   viewOf: Int32Array,
   rooms: Rooms,
 ): ViewNode {
-  const node = { source: id, members: [id], room: rooms.wire(id) };
+  const name = circuit.named(id) ? { name: circuit.name(id) } : {};
+  const node = { source: id, members: [id], room: rooms.wire(id), ...name };
   if (!symbol) return { ...node, kind: 'leaf', label: circuit.name(id), ports: [] };
   const ports = symbol.operands.map((k): Port => {
     const branch = { node: id, k };

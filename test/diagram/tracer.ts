@@ -40,12 +40,35 @@ interface Box {
 }
 
 /**
- * Reads the netlist back from nothing but the characters of one drawing, knowing only its rules: boxes have corners,
- * operands enter boxes at the left from top to bottom, outputs leave at the right, a crossing is not a joint.
+ * Reads the netlist back from nothing but the characters of a drawing, knowing only its rules: boxes have corners,
+ * operands enter boxes at the left from top to bottom, outputs leave at the right, a crossing is not a joint, a wire
+ * that ends at `▷a` goes on at `a▷`, and a line `── 1/2 ──` begins a band.
  * @throws Error where the drawing can't be read in exactly one way
  */
 export function trace(text: string, ascii: boolean): Traced {
-  return new Tracer(text, ascii).read();
+  const boxes: TracedBox[] = [];
+  const sinks: { name: string; source: Source }[] = [];
+  for (const band of text.split(/^(?:──|--) \d+\/\d+ [─-]*$/m)) {
+    const part = new Tracer(band, ascii).read();
+    const shifted = (source: Source): Source => ('box' in source ? { box: source.box + boxes.length } : source);
+    const read = part.boxes.map(({ label, operands }) => ({ label, operands: operands.map(shifted) }));
+    sinks.push(...part.sinks.map(({ name, source }) => ({ name, source: shifted(source) })));
+    boxes.push(...read);
+  }
+  const arrow = ascii ? '>' : '▷';
+  const origin = (source: Source): Source => {
+    if (!('leaf' in source) || !source.leaf.endsWith(arrow)) return source;
+    const exits = sinks.filter((sink) => sink.name === arrow + source.leaf.slice(0, -1));
+    // A wire over three bands leaves the first one only once.
+    if (exits.length !== 1) throw new Error(`${exits.length} ends for ${source.leaf}`);
+    return exits[0]!.source;
+  };
+  return {
+    boxes: boxes.map(({ label, operands }) => ({ label, operands: operands.map(origin) })),
+    sinks: sinks
+      .filter(({ name }) => !name.startsWith(arrow))
+      .map(({ name, source }) => ({ name, source: origin(source) })),
+  };
 }
 
 class Tracer {

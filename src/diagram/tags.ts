@@ -1,0 +1,81 @@
+import { type Branch, consumersOf, type Port, type ViewGraph, type ViewNode } from './graph.js';
+
+/** Names for the two ends of cut wires: `▷a` where one leaves, `a▷` where it goes on. */
+export class Tags {
+  readonly #graph: ViewGraph;
+  readonly #names = new Map<number, string>();
+  readonly #taken: Set<string>;
+  #next = 0;
+
+  constructor(graph: ViewGraph) {
+    this.#graph = graph;
+    this.#taken = new Set(graph.nodes.flatMap((node) => [node.label, node.name ?? '', node.tag ?? '']));
+    for (const { kind, tag, ports } of graph.nodes) {
+      if (kind === 'sink' && tag !== undefined) this.#names.set(ports[0]!.from, tag);
+    }
+  }
+
+  /** The program's name for the wire, else the next free letter: a … z, a1, b1 … */
+  of(net: number): string {
+    const known = this.#names.get(net);
+    if (known !== undefined) return known;
+    const node = this.#graph.nodes[net]!;
+    let name = node.tag ?? (node.kind === 'leaf' ? node.label : node.name);
+    while (name === undefined) {
+      const turn = Math.floor(this.#next / 26);
+      const letter = String.fromCharCode(97 + (this.#next % 26)) + (turn > 0 ? turn : '');
+      this.#next += 1;
+      if (!this.#taken.has(letter)) name = letter;
+    }
+    this.#names.set(net, name);
+    return name;
+  }
+}
+
+/** Takes a graph apart and puts parts of it together again, with named ends where a wire is cut. */
+export class Cutter {
+  readonly #graph: ViewGraph;
+  readonly #tags: Tags;
+  readonly #uses: Int32Array;
+
+  constructor(graph: ViewGraph, tags: Tags) {
+    this.#graph = graph;
+    this.#tags = tags;
+    this.#uses = Int32Array.from(consumersOf(graph), (list) => list.length);
+  }
+
+  /** The end where net `net` goes on to `ports`, and which carries back their shares. */
+  entry(net: number, ports: readonly Port[]): ViewNode {
+    const node = this.#graph.nodes[net]!;
+    const whole = ports.length === this.#uses[net];
+    const trunk = whole ? node.trunk : ports.flatMap((port) => port.shares);
+    const tag = this.#tags.of(net);
+    return {
+      kind: 'leaf',
+      label: `${tag}▷`,
+      tag,
+      source: node.source,
+      members: [],
+      ports: [],
+      room: node.room,
+      ...(trunk ? { trunk } : {}),
+    };
+  }
+
+  /**
+   * The part of net `net` that stays with `ports`. Its own end carries all that comes back; but the far end of a wire cut
+   * before is drawn again for the ports it loses, and carries back only what the rest does.
+   */
+  near(net: number, ports: readonly Port[]): ViewNode {
+    const node = this.#graph.nodes[net]!;
+    return node.tag === undefined ? node : { ...node, trunk: ports.flatMap((port) => port.shares) };
+  }
+
+  /** The end of net `net`, which lies at `from` in its part; `ports` are those it is cut off from. */
+  exit(net: number, from: number, ports: readonly Port[]): ViewNode {
+    const { source, room } = this.#graph.nodes[net]!;
+    const shares: readonly Branch[] = ports.flatMap((port) => port.shares);
+    const tag = this.#tags.of(net);
+    return { kind: 'sink', label: `▷${tag}`, tag, source, members: [], ports: [{ from, shares, room }], room: 0 };
+  }
+}
