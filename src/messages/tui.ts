@@ -81,6 +81,8 @@ const en = {
     redraw: { short: 'redraw', long: 'draw the screen anew' },
     suspend: { short: 'shell', long: 'to the shell; fg brings you back' },
   } satisfies Record<string, ActionWords>,
+  /** The other language by a name that a terminal without its characters can show. */
+  languageInAscii: { short: 'Chinese', long: 'Chinese instead of English' },
   lastLesson: 'That was the last lesson there is. Esc shows them all.',
   saveFailed: (code: string) => `Progress cannot be saved (${code}). You can go on learning.`,
   journalUnreadable: (code: string) => `The journal cannot be read (${code}); earlier progress is not shown.`,
@@ -178,6 +180,7 @@ const zh: TuiMessages = {
     redraw: { short: '重画', long: '重画屏幕' },
     suspend: { short: '回到 shell', long: '回到 shell，用 fg 回来' },
   },
+  languageInAscii: { short: 'English', long: 'switch to English' },
   lastLesson: '这是目前的最后一课。按 Esc 显示全部课程。',
   saveFailed: (code) => `进度无法保存（${code}），仍可继续学习。`,
   journalUnreadable: (code) => `无法读取学习记录（${code}），以前的进度不会显示。`,

@@ -1,5 +1,5 @@
 import { type Line, lineWidth } from '../diagram/index.js';
-import { tuiMessages } from '../messages/tui.js';
+import { actionWords } from './action-words.js';
 import { type App, fieldIsEmpty, placeOf } from './app.js';
 import { bindings, footerKey } from './keys.js';
 import { span } from './lines.js';
@@ -12,13 +12,12 @@ const GAP = 3;
  */
 export function footerLine(app: App): Line {
   const place = placeOf(app);
-  const words = tuiMessages(app.lang).keys;
   const nothingToRecall = app.play === undefined || app.play.field.history.length === 0;
   const rows = bindings.filter(
     ({ action, footer }) => footer.includes(place) && !(action === 'recall' && nothingToRecall),
   );
   const items = rows.map(
-    (row): Line => [span(footerKey(row, app.glyphs), 'key'), span(` ${words[row.action].short}`, 'faint')],
+    (row): Line => [span(footerKey(row, app.glyphs), 'key'), span(` ${actionWords(app, row.action).short}`, 'faint')],
   );
   // A question mark typed into an answer is a character of it; the footer names it while it is a key.
   if (place === 'asking' && !fieldIsEmpty(app))

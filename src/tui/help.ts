@@ -1,5 +1,6 @@
 import { type Line, padTo } from '../diagram/index.js';
 import { tuiMessages } from '../messages/tui.js';
+import { actionWords } from './action-words.js';
 import { type App, placeBelow } from './app.js';
 import { type Binding, bindingsAt, keyName } from './keys.js';
 import { line, span } from './lines.js';
@@ -15,7 +16,7 @@ export function helpLines(app: App): readonly Line[] {
   const words = tuiMessages(app.lang);
   const place = placeBelow(app);
   const keys = (binding: Binding) => binding.keys.map((key) => keyName(key, app.glyphs)).join('  ');
-  const table = bindingsAt(place).map((binding) => row(keys(binding), words.keys[binding.action].long));
+  const table = bindingsAt(place).map((binding) => row(keys(binding), actionWords(app, binding.action).long));
   const lines = [line(` ${words.helpTitle}`, 'title'), [], ...table];
   if (place !== 'asking') return lines;
   const arrows = (text: string) =>

@@ -34,7 +34,10 @@ export function mountProgram(store: Store, painter: Painter, env: NodeJS.Process
     patchConsole: false,
   });
 
+  let mounted = true;
+
   function paint(): void {
+    if (!mounted) return;
     painter.placeCursor(cursorOf(store.app));
     ink.rerender(root());
   }
@@ -57,6 +60,9 @@ export function mountProgram(store: Store, painter: Painter, env: NodeJS.Process
       paint();
     },
     gone: ink.waitUntilExit(),
-    unmount: () => ink.unmount(),
+    unmount() {
+      mounted = false;
+      ink.unmount();
+    },
   };
 }

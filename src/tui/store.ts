@@ -35,6 +35,7 @@ export interface Store {
 export function createStore(first: App, events: readonly JournalEvent[], services: Services, control: Control): Store {
   let app = first;
   const known = [...events];
+  let left = false;
 
   function say(notice: Notice): void {
     app = { ...app, notices: [...app.notices, notice] };
@@ -101,6 +102,7 @@ export function createStore(first: App, events: readonly JournalEvent[], service
         control.redraw();
         break;
       case 'quit':
+        left = true;
         control.quit(request.code);
     }
   }
@@ -110,6 +112,8 @@ export function createStore(first: App, events: readonly JournalEvent[], service
       return app;
     },
     press(press) {
+      // Keys typed behind the one that leaves are nobody's.
+      if (left) return;
       const outcome = pressed(app, press);
       app = outcome.app;
       for (const request of outcome.requests) carryOut(request);

@@ -1,5 +1,6 @@
 import { type Line, padTo } from '../../diagram/index.js';
 import { tuiMessages } from '../../messages/tui.js';
+import { actionWords } from '../action-words.js';
 import { type App, numberedTitle } from '../app.js';
 import { keyName } from '../keys.js';
 import { line, marks, rule, span, spread } from '../lines.js';
@@ -28,7 +29,7 @@ export function MenuScreen({
     return [
       span(chosen ? ` ${marks[app.glyphs].pointer} ` : '   ', 'current'),
       span(padTo(key, KEY_COLUMNS), 'key'),
-      span(words.keys[action].long, chosen ? 'current' : 'plain'),
+      span(actionWords(app, action).long, chosen ? 'current' : 'plain'),
     ];
   });
   const title = app.play ? numberedTitle(app.play.entry, app.lang) : words.name;

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { lineWidth, toText } from '../../src/diagram/index.js';
+import { type LessonState, openLesson, perfectAnswer, start, step } from '../../src/lessons/index.js';
+import { type App, bodyRows } from '../../src/tui/app.js';
+import { layoutLesson, screenView } from '../../src/tui/lesson-layout.js';
+import { playOf } from '../../src/tui/pressed.js';
+import { courseLibrary, LESSONS } from '../mounted/course.js';
+
+const library = courseLibrary();
+
+/** Every state a learner meets who misses once, asks twice for a hint, and then answers right. */
+function statesOf(id: string): LessonState[] {
+  const states: LessonState[] = [start(openLesson(library.lesson(id)!, 1))];
+  for (;;) {
+    const state = states.at(-1)!;
+    const item = state.open.items[state.at];
+    if (item === undefined) return states;
+    const asked = item.kind === 'question' && !state.outcomes.has(item.question.id);
+    const events = asked
+      ? ([
+          { type: 'answer', text: '12345' },
+          { type: 'hint' },
+          { type: 'hint' },
+          { type: 'nudge' },
+          { type: 'answer', text: perfectAnswer(item.question) },
+        ] as const)
+      : ([{ type: 'next' }] as const);
+    for (const event of events) states.push(step(states.at(-1)!, event).state);
+  }
+}
+
+function appOf(columns: number, rows: number, lang: 'en' | 'zh', glyphs: 'unicode' | 'ascii'): App {
+  return {
+    size: { columns, rows },
+    lang,
+    glyphs,
+    entries: library.entries,
+    progress: new Map(),
+    home: { selected: 0 },
+    notices: [],
+    unsaved: false,
+  };
+}
+
+describe.each(LESSONS)('%s', (id) => {
+  const states = statesOf(id);
+  const entry = library.entries.find((each) => each.id === id)!;
+
+  test.each([
+    [80, 24, 'en', 'unicode'],
+    [80, 24, 'zh', 'unicode'],
+    [80, 24, 'en', 'ascii'],
+    [60, 18, 'zh', 'unicode'],
+    [120, 40, 'en', 'unicode'],
+    [200, 60, 'zh', 'unicode'],
+  ] as const)(
+    'at %i x %i, %s, %s: all of the question, the field, and the gate at hand are seen',
+    (columns, rows, lang, glyphs) => {
+      const app = appOf(columns, rows, lang, glyphs);
+      for (const state of states) {
+        const play = playOf(entry, state);
+        const view = screenView(app, play);
+        const layout = layoutLesson(app, play);
+        const { circuit, prose } = layout;
+        const beside = layout.proseColumn !== undefined;
+        const region = (rows: number) => (rows === 0 ? 0 : rows + 1);
+        const used =
+          (beside ? region(Math.max(circuit.rows, prose.rows)) : region(circuit.rows) + region(prose.rows)) +
+          region(layout.question.length);
+        expect(layout.fieldRow).toBe(used);
+        const field = layout.prompt === undefined ? 0 : 2;
+        expect(used + field + layout.feedback.length).toBeLessThanOrEqual(bodyRows(app));
+        expect(toText(layout.question).replace(/\s+/g, '')).toBe(toText(view.question).replace(/\s+/g, ''));
+        expect(circuit.lines).toHaveLength(circuit.rows);
+        expect(prose.lines).toHaveLength(prose.rows);
+        for (const line of [...circuit.lines, ...layout.question, ...layout.feedback])
+          expect(lineWidth(line)).toBeLessThanOrEqual(app.size.columns);
+        if (view.focus && circuit.rows >= view.focus.rows) {
+          expect(view.focus.row).toBeGreaterThanOrEqual(circuit.top);
+          expect(view.focus.row + view.focus.rows).toBeLessThanOrEqual(circuit.top + circuit.rows);
+        }
+      }
+    },
+  );
+
+  test('at 80 x 24 nothing that is said is cut: all feedback is there', () => {
+    const app = appOf(80, 24, 'en', 'unicode');
+    for (const state of states) {
+      const play = playOf(entry, state);
+      expect(layoutLesson(app, play).feedback).toHaveLength(screenView(app, play).feedback.length);
+    }
+  });
+});
