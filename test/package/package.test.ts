@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lessonIds } from '../lessons/support/lessons.js';
+import { npm, root } from './built.js';
+
+const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const largest = 500_000;
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+describe('the packed package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'backprop-tutor-package-'));
+  const empty = join(folder, 'empty');
+  let packed: Packed;
+
+  beforeAll(() => {
+    mkdirSync(empty);
+    writeFileSync(join(empty, 'package.json'), '{"private": true}');
+    // The scripts have run: `npm test` tests what it has built.
+    const pack = npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+    packed = JSON.parse(pack.stdout)[0];
+    const install = npm(empty, 'install', join(folder, packed.filename));
+    expect(install.stderr).toBe('');
+  }, 120_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('holds the program, its lessons and its papers, and nothing else', () => {
+    const names = packed.files.map(({ path }) => path);
+    expect(names.filter((name) => !name.startsWith('dist/')).sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'README.zh-CN.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'bin/backprop-tutor.js',
+      'package.json',
+    ]);
+    expect(names.filter((name) => name.startsWith('dist/library/')).sort()).toEqual(
+      ['index', ...lessonIds].map((id) => `dist/library/${id}.json`).sort(),
+    );
+    expect(names.filter((name) => /^dist\/[^/]+$/.test(name) && !name.endsWith('.js'))).toEqual([]);
+  });
+
+  test(`is at most ${largest / 1000} kB and brings nothing with it`, () => {
+    expect(packed.size).toBeLessThanOrEqual(largest);
+    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies'])
+      expect(about).not.toHaveProperty(kind);
+    expect(readdirSync(join(empty, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'backprop-tutor',
+    ]);
+  });
+
+  test('credits every package whose code is in it', () => {
+    const notices = readFileSync(join(empty, 'node_modules/backprop-tutor/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const name of ['ink', 'react', 'yoga-layout', 'chalk', 'yaml', 'valibot'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d.* \\(\\w+\\)\n\n[\\s\\S]*?copyright`, 'im'));
+  });
+
+  test('runs with npx in an empty folder', () => {
+    const { code, stdout, stderr } = npm(empty, 'exec', '--', 'backprop-tutor', 'run', 'chain-rule', '--perfect');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const number of ['-12.00', '-4.00', '3.00']) expect(stdout).toContain(number);
+    expect(npm(empty, 'exec', '--', 'bpt', '--version')).toMatchObject({ code: 0, stdout: `${about.version}\n` });
+  });
+});
