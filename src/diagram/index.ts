@@ -1,11 +1,14 @@
+export { collapse, repeatLeaves } from './collapse.js';
 export { DENSITIES, type Density } from './columns.js';
-export { type DrawOptions, drawRun } from './draw.js';
+export { type DrawOptions, drawnGraph, drawRun } from './draw.js';
 export type { Glyphs } from './glyphs.js';
 export { labelFor } from './glyphs.js';
 export type { Branch, Port, ViewGraph, ViewNode } from './graph.js';
+export { chooseGroups, findGroups, type Group, stageGroup } from './groups.js';
 export { type Band, type Layout, type LayoutOptions, layout, NARROWEST } from './layout.js';
 export { type Mark, type Marks, type RunMarkOptions, runMarks, type State } from './marks.js';
 export { paint, type Viewport } from './paint.js';
 export type { Line, Role, Span } from './span.js';
 export { clip, clipLine, dropWidth, lineWidth, padTo, takeWidth, textWidth, toText } from './text.js';
 export { type ViewOptions, viewGraph } from './view.js';
+export { type RulerWords, rectangleOf, ruler, windowOnto } from './viewport.js';
