@@ -74,10 +74,13 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     program?.unmount();
     terminal.leave();
     terminal.close();
-    for (const [name, listener] of listeners) signals.off(name, listener as () => void);
     if (problem !== undefined) options.stderr.write(`${problem}\n`);
     if (exitCode !== SIGNALS.SIGHUP) options.stdout.write(`${farewell(store.app, options.command).join('\n')}\n`);
-    settle(exitCode);
+    // Not before all others have heard the signal: Ink's exit hook kills the process if it finds itself the only listener.
+    setImmediate(() => {
+      for (const [name, listener] of listeners) signals.off(name, listener as () => void);
+      settle(exitCode);
+    });
   }
 
   function crash(error: unknown): void {
