@@ -157,15 +157,6 @@ export class CircuitBuilder {
     return at < 0 ? undefined : { shape: [], data: Float64Array.of(this.leafValues[at]!) };
   }
 
-  /** The gate that a node is, with its operands, if it is one on tensors. */
-  detail(id: NodeId): (GateDetail & { readonly operands: readonly NodeId[] }) | undefined {
-    const detail = this.details.get(id);
-    if (detail === undefined) return undefined;
-    const second = this.right[id]!;
-    const operands = second < 0 ? [this.left[id]!] : [this.left[id]!, second, ...(this.more.get(id) ?? [])];
-    return { ...detail, operands };
-  }
-
   /** Notes a line of a program and the gates that it made. */
   stage(stage: Stage): void {
     this.stages.push(stage);

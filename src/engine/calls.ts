@@ -223,12 +223,9 @@ class ShapeCall {
   /** `scatter(X[i], V)`: the first argument says where in X the entries of V are added to zeros. */
   private scatter(args: readonly Operand[]): Operand {
     this.count(2, 2);
-    const { compiler, call } = this;
-    const [picked, values] = args as readonly [Operand, Operand];
-    const detail = picked.kind === 'node' ? compiler.builder.detail(picked.id) : undefined;
-    if (detail?.row.name !== 'index') return compiler.fail('needs-index', { function: call.name }, picked.place);
-    const node = (id: number): Operand => ({ kind: 'node', id, place: picked.place });
-    return this.gate('scatter', [values, ...detail.operands.map(node)], detail.options);
+    const [{ picked, place }, values] = args as readonly [Operand, Operand];
+    if (picked === undefined) return this.compiler.fail('needs-index', { function: this.call.name }, place);
+    return this.gate('scatter', [values, ...picked.operands], { index: picked.items });
   }
 
   private range(args: readonly Operand[]): Operand {

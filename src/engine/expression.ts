@@ -198,7 +198,8 @@ export class ExpressionCompiler {
     if (indices.length === 0) this.fail('expected-expression', { found: ']' }, place);
     const arrays: Operand[] = [];
     const items = indices.map((item) => this.indexItem(item, arrays));
-    return this.gate('index', [target, ...arrays], place, { index: items });
+    const operands = [target, ...arrays];
+    return { ...this.gate('index', operands, place, { index: items }), picked: { operands, items } };
   }
 
   private indexItem(item: Operand, arrays: Operand[]): IndexItem {

@@ -1,8 +1,15 @@
+import type { IndexItem } from './gates/row.js';
 import type { Place } from './language/program-error.js';
 import type { NodeId, Tensor } from './types.js';
 
+/** What an index picks, kept with its value for `scatter`, which puts entries back there. */
+export interface Picked {
+  readonly operands: readonly Operand[];
+  readonly items: readonly IndexItem[];
+}
+
 /** A part of an expression that has been compiled. */
-export type Operand = { readonly place: Place } & (
+export type Operand = { readonly place: Place; readonly picked?: Picked } & (
   | { readonly kind: 'node'; readonly id: NodeId }
   /** A constant that no gate has needed yet. */
   | { readonly kind: 'value'; readonly tensor: Tensor }
