@@ -17,6 +17,12 @@ export function shapeText(shape: Shape): string {
   return shape.length < 2 ? `[${shape.join('')}]` : shape.join('x');
 }
 
+/** What the transpose of an operand is called: `X.T`, and `X` for `X.T`. */
+export function transposeLabel(label: string): string {
+  if (label.endsWith('.T')) return label.slice(0, -2);
+  return /^[\p{L}\p{N}_.]+$/u.test(label) ? `${label}.T` : `(${label}).T`;
+}
+
 /** Distance in the flat data between neighbours along each axis. */
 export function strides(shape: Shape): number[] {
   const result = new Array<number>(shape.length);

@@ -1,5 +1,5 @@
 import { ProgramError } from '../language/program-error.js';
-import { shapeText, sizeOf, strides } from '../tensor.js';
+import { shapeText, sizeOf, strides, transposeLabel } from '../tensor.js';
 import type { Shape } from '../types.js';
 import type { GateOptions } from './row.js';
 
@@ -92,7 +92,7 @@ export function broadcastShape(a: Shape, b: Shape, labels: readonly string[]): S
 
 function transposeThatFits(a: Shape, b: Shape, labels: readonly string[]): { near?: string } {
   if (a.length !== 2 || b.length !== 2 || a[0] !== b[1] || a[1] !== b[0]) return {};
-  return { near: `${labels[1]}.T` };
+  return { near: transposeLabel(labels[1]!) };
 }
 
 /** For every entry of a broadcast result, the entry of an operand it is made from; undefined where that is the same one. */

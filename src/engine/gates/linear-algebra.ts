@@ -1,6 +1,6 @@
 import { addProduct, type MatrixView } from '../kernels/matmul.js';
 import { ProgramError } from '../language/program-error.js';
-import { shapeText, sizeOf } from '../tensor.js';
+import { shapeText, sizeOf, transposeLabel } from '../tensor.js';
 import type { Shape, Tensor } from '../types.js';
 import type { TensorRow } from './row.js';
 import { words } from './words.js';
@@ -27,9 +27,9 @@ function productShape(a: Shape, b: Shape, labels: readonly string[]): Shape {
 
 /** Which operand would fit if it were transposed. */
 function transposed(a: Shape, b: Shape, left: string, right: string): string | undefined {
-  if (b.length === 2 && a[a.length - 1] === b[1]) return `${right}.T`;
-  if (a.length === 2 && a[0] === b[0]) return `${left}.T`;
-  if (a.length === 2 && b.length === 2 && a[0] === b[1]) return `${left}.T @ ${right}.T`;
+  if (b.length === 2 && a[a.length - 1] === b[1]) return transposeLabel(right);
+  if (a.length === 2 && a[0] === b[0]) return transposeLabel(left);
+  if (a.length === 2 && b.length === 2 && a[0] === b[1]) return `${transposeLabel(left)} @ ${transposeLabel(right)}`;
   return undefined;
 }
 
