@@ -1,0 +1,82 @@
+import { gateRow } from '../../engine/index.js';
+import { type HintWords, hintWords } from '../../messages/hints.js';
+import { type Glyphs, inlines } from '../answer/inline.js';
+import { type Posed, readersOf, stageNamed } from '../answer/posed.js';
+import { edgesFrom } from '../mistakes/edge.js';
+import type { Inline, Lang } from '../types.js';
+import { gatesOf, inputsOf, lineOf } from './question.js';
+import { kinkSide, workingOf, workingText } from './working.js';
+
+/** How many hints every question has. */
+export const HINTS = 4;
+
+/**
+ * The ladder of hints: which gate and what it computes; the rule with symbols; the rule with numbers and the last factor
+ * blank; the answer with its working.
+ */
+export function hintsFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly (readonly Inline[])[] {
+  const words = hintWords[lang];
+  return [
+    whichGate(posed, lang, words),
+    ruleInSymbols(posed, lang, words),
+    withBlank(posed, words),
+    answered(posed, words),
+  ].map((hint) => inlines(hint, glyphs));
+}
+
+function whichGate(posed: Posed, lang: Lang, words: HintWords): string {
+  const { ask, circuit } = posed;
+  if (ask.kind !== 'gradient') {
+    const does = doesOf(posed, ask.of, lang);
+    const line = lineOf(posed, ask.of);
+    return does === undefined
+      ? words.gate.line({ line })
+      : words.gate.value({ does, line, inputs: inputsOf(posed, ask.of, words) });
+  }
+  const node = circuit.find(ask.of)!;
+  if (node === circuit.output) return words.gate.seed();
+  const [stage] = readersOf(circuit, ask.of);
+  const gates = new Set(edgesFrom(circuit, node).map(({ gate }) => gate));
+  if (gates.size > 1) return words.gate.several({ name: ask.of, gates: gatesOf(posed, words) });
+  const line = lineOf(posed, stage?.name ?? ask.of);
+  const does = doesOf(posed, stage?.name ?? ask.of, lang);
+  return does === undefined ? words.gate.line({ line }) : words.gate.one({ does, line, name: ask.of });
+}
+
+/** What the one gate of a line does, in words; undefined for a line of several gates. */
+function doesOf({ circuit }: Posed, name: string, lang: Lang): string | undefined {
+  const [gate, more] = stageNamed(circuit, name)?.gates ?? [];
+  return gate === undefined || more !== undefined ? undefined : gateRow(circuit.gate(gate))?.words[lang].does;
+}
+
+function ruleInSymbols(posed: Posed, lang: Lang, words: HintWords): string {
+  const { ask, circuit } = posed;
+  const { symbol, rule } = workingOf(posed);
+  const formula = rule === '' ? symbol : `${symbol} = ${rule}`;
+  if (ask.kind === 'value') return words.rule.line({ formula });
+  if (ask.kind === 'gradient') {
+    const node = circuit.find(ask.of)!;
+    if (node === circuit.output) return words.rule.seed({ name: ask.of });
+    return edgesFrom(circuit, node).length > 1 ? words.rule.fork({ formula }) : words.rule.chain({ formula });
+  }
+  const [gate, more] = stageNamed(circuit, ask.of)!.gates;
+  const row = gate === undefined || more !== undefined ? undefined : gateRow(circuit.gate(gate));
+  return row === undefined ? words.rule.line({ formula }) : words.rule.local({ rule: row.words[lang].rule, formula });
+}
+
+function withBlank(posed: Posed, words: HintWords): string {
+  const { ask, circuit, run } = posed;
+  const { symbol, blank } = workingOf(posed);
+  if (ask.kind === 'gradient' && circuit.find(ask.of) === circuit.output) return words.numbers.seed({ name: ask.of });
+  if (ask.kind === 'local') {
+    const side = kinkSide(run, stageNamed(circuit, ask.of)!);
+    const sentence = words.numbers.local({ wrt: ask.wrt, of: ask.of });
+    if (blank === '_') return sentence;
+    return side === undefined ? words.numbers.blank({ formula: `${symbol} = ${blank}` }) : `\`${side}\`. ${sentence}`;
+  }
+  return words.numbers.blank({ formula: `${symbol} = ${blank}` });
+}
+
+function answered(posed: Posed, words: HintWords): string {
+  return words.answer({ working: workingText(posed) });
+}

@@ -1,0 +1,108 @@
+import type { Run, Stage, Tensor } from '../../engine/index.js';
+import type { MistakeId } from '../../messages/mistakes.js';
+import { close } from '../answer/judge.js';
+import { neighbours } from '../answer/neighbours.js';
+import { type Posed, readersOf, targetPass, truth } from '../answer/posed.js';
+import type { Ask } from '../types.js';
+import { type Candidate, combine, mapped, ranks, type Sight } from './candidate.js';
+import { edgeMistakes, wholeMistakes } from './chain.js';
+import { edgesFrom } from './edge.js';
+import { forkMistakes } from './forks.js';
+import { forwardMistakes } from './forward.js';
+import { said } from './naming.js';
+import { pairedMistakes } from './pairs.js';
+import { slips } from './slips.js';
+
+/** Mistakes that are the same by algebra at a question, and what they give; the first is the one to name. */
+export interface Group {
+  readonly candidate: Candidate;
+  /** The ids of all that give this. */
+  readonly ids: ReadonlySet<MistakeId>;
+  readonly value: Tensor;
+  /** What it gives at the question's neighbours, in their order; undefined where it can't be made. */
+  readonly elsewhere: readonly (Tensor | undefined)[];
+}
+
+const POINTS = 4;
+
+export function sightOf(ask: Ask, whole: Run): Sight {
+  return { ask, whole, ...targetPass(ask, whole) };
+}
+
+/** The sights of a question at its neighbouring numbers, on the same side of every kink. */
+export function sightsNear({ ask, run }: Posed): readonly Sight[] {
+  return neighbours(run, POINTS, 7).map((other) => sightOf(ask, other));
+}
+
+/**
+ * Every mistake that can be made at a question, derived from the gate table and the circuit: what is the same by algebra
+ * is one mistake, and what is the truth by algebra is none. Most special first.
+ */
+export function mistakesAt(posed: Posed, near: readonly Sight[] = sightsNear(posed)): readonly Group[] {
+  const sight = sightOf(posed.ask, posed.run);
+  const right = truth(posed.ask, posed.run);
+  const rightElsewhere = near.map((one) => truth(posed.ask, one.whole));
+  const groups: (Group & { readonly ids: Set<MistakeId> })[] = [];
+  const all = [...candidatesAt(sight)].sort((a, b) => a.rank - b.rank);
+  for (const candidate of all) {
+    const value = candidate.value(sight);
+    if (value === undefined || !value.data.every(Number.isFinite)) continue;
+    const elsewhere = near.map((one) => candidate.value(one));
+    if (close(value, right) && same(elsewhere, rightElsewhere)) continue;
+    const group = groups.find((one) => close(one.value, value) && same(one.elsewhere, elsewhere));
+    if (group === undefined) groups.push({ candidate, ids: new Set([candidate.id]), value, elsewhere });
+    else if (candidate.also === undefined) group.ids.add(candidate.id);
+  }
+  return groups;
+}
+
+function same(a: readonly (Tensor | undefined)[], b: readonly (Tensor | undefined)[]): boolean {
+  return a.every((x, k) => {
+    const y = b[k];
+    return x === undefined || y === undefined ? x === y : close(x, y);
+  });
+}
+
+function candidatesAt(sight: Sight): readonly Candidate[] {
+  if (sight.ask.kind === 'value') return [...forwardMistakes(sight), ...slips(sight)];
+  const edges = edgesFrom(sight.pass.circuit, sight.node);
+  const [first] = edges;
+  const atGates =
+    first === undefined ? [] : edges.length === 1 ? edgeMistakes(sight, first) : forkMistakes(sight, edges);
+  return [...atGates, ...atLine(sight), ...wholeMistakes(sight), ...slips(sight), ...pairedMistakes(sight, edges)];
+}
+
+/** Mistakes about a line of several gates taken as one: its partial, and the gradient of its name. */
+function atLine(sight: Sight): readonly Candidate[] {
+  const { ask, whole } = sight;
+  if (ask.kind !== 'gradient') return [];
+  const [stage, more] = readersOf(whole.circuit, ask.of);
+  if (stage === undefined || more !== undefined || stage.gates.length < 2) return [];
+  if (whole.circuit.shape(stage.node).length > 0) return [];
+  const partial = (at: Sight): Tensor => truth({ kind: 'local', of: stage.name, wrt: ask.of }, at.whole);
+  const upstream = (at: Sight): number => at.whole.gradient(stage.node).data[0]!;
+  const rule = (id: MistakeId, by: (p: number, g: number) => number): Candidate => ({
+    id,
+    rank: ranks.chain,
+    family: 'upstream',
+    facts: (at) => lineFacts(at, stage, partial(at), upstream(at)),
+    value: (at) => mapped(partial(at), (p) => by(p, upstream(at))),
+  });
+  return [
+    rule('no-upstream', (p) => p),
+    rule('added', (p, g) => p + g),
+    rule('divided', (p, g) => g / p),
+    { ...rule('no-local', (p) => p), value: (at) => combine(partial(at), partial(at), () => upstream(at)) },
+  ];
+}
+
+function lineFacts(at: Sight, stage: Stage, partial: Tensor, upstream: number) {
+  return {
+    o: stage.name,
+    ov: said(at.whole.value(stage.node).data[0]!),
+    p: partial.shape.length === 0 ? said(partial.data[0]!) : '',
+    g: said(upstream),
+    local: `∂${stage.name}/∂${at.ask.of}`,
+    up: `d${stage.name}`,
+  };
+}

@@ -1,0 +1,98 @@
+/** The words of generated questions, hints, nudges and reasons. Code stands between backticks. */
+const en = {
+  ask: {
+    value: (p: { line: string; inputs: string }) =>
+      `This gate computes \`${p.line}\`${p.inputs}. What does it put out?`,
+    local: (p: { line: string; inputs: string; of: string; wrt: string; symbol: string }) =>
+      `This gate computed \`${p.line}\`${p.inputs}. How strongly does \`${p.of}\` react to \`${p.wrt}\` here? The local gradient \`${p.symbol}\`:`,
+    gradient: (p: { name: string; output: string; line: string; arrives: string; symbol: string }) =>
+      `\`${p.name}\` goes into \`${p.line}\`${p.arrives}. How strongly does \`${p.output}\` react to \`${p.name}\`? The gradient \`${p.symbol}\`:`,
+    fork: (p: { name: string; output: string; gates: string; symbol: string }) =>
+      `\`${p.name}\` goes to more than one place: ${p.gates}. How strongly does \`${p.output}\` react to \`${p.name}\`, all ways together? The gradient \`${p.symbol}\`:`,
+    seed: (p: { name: string; symbol: string }) =>
+      `The backward pass starts at the output. How strongly does \`${p.name}\` react to itself? The gradient \`${p.symbol}\`:`,
+  },
+  and: ' and ',
+  comma: ', ',
+  inputsComma: ' and ',
+  withInputs: (inputs: string) => `, with ${inputs}`,
+  arrives: (symbol: string, value: string) => `, and \`${symbol} = ${value}\` arrives there from upstream`,
+  gate: {
+    value: (p: { does: string; line: string; inputs: string }) => `The gate ${p.does}: \`${p.line}\`${p.inputs}.`,
+    line: (p: { line: string }) => `It is about the line \`${p.line}\`.`,
+    one: (p: { does: string; line: string; name: string }) =>
+      `\`${p.name}\` goes into one gate. It ${p.does}: \`${p.line}\`.`,
+    several: (p: { name: string; gates: string }) =>
+      `\`${p.name}\` goes into ${p.gates}. Something comes back through each.`,
+    seed: () => 'Nothing lies between the output and itself. The backward pass needs a number to start with.',
+  },
+  rule: {
+    local: (p: { rule: string; formula: string }) => `The local gradient is ${p.rule}: \`${p.formula}\`.`,
+    line: (p: { formula: string }) => `In symbols: \`${p.formula}\`.`,
+    chain: (p: { formula: string }) => `The local gradient times what arrives from upstream: \`${p.formula}\`.`,
+    fork: (p: { formula: string }) =>
+      `Each branch brings back its local gradient times its upstream gradient, and they add up: \`${p.formula}\`.`,
+    seed: (p: { name: string }) => `If \`${p.name}\` moves by 1, \`${p.name}\` moves by just as much.`,
+  },
+  numbers: {
+    blank: (p: { formula: string }) => `With the numbers: \`${p.formula}\`.`,
+    local: (p: { wrt: string; of: string }) =>
+      `Keep everything else where it is. If \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`_\`.`,
+    seed: (p: { name: string }) => `\`d${p.name} = _\``,
+  },
+  answer: (p: { working: string }) => `\`${p.working}\``,
+  nudge: (p: { name: string; by: string; output: string; before: string; after: string; moved: string }) =>
+    `Raise \`${p.name}\` by ${p.by}: \`${p.output}\` goes from \`${p.before}\` to \`${p.after}\`, a move of \`${p.moved}\`. How much is that per unit of \`${p.name}\`?`,
+  noNudge: () => 'Nothing can be nudged here: it is a value that is asked, not a rate.',
+  why: (p: { backward: string; numeric: string; name: string; output: string }) =>
+    `Two ways to the number that know nothing of each other. The backward pass: \`${p.backward}\`. Moving \`${p.name}\` a hair up and a hair down, and dividing how far \`${p.output}\` moved: \`${p.numeric}\`.`,
+  whyValue: (p: { working: string }) => `The forward pass: \`${p.working}\`.`,
+};
+
+export type HintWords = typeof en;
+
+const zh: HintWords = {
+  ask: {
+    value: (p) => `这个门计算 \`${p.line}\`${p.inputs}。它的输出是多少？`,
+    local: (p) =>
+      `这个门算出了 \`${p.line}\`${p.inputs}。在这里，\`${p.of}\` 对 \`${p.wrt}\` 的反应有多强？局部梯度 \`${p.symbol}\`：`,
+    gradient: (p) =>
+      `\`${p.name}\` 进入 \`${p.line}\`${p.arrives}。\`${p.output}\` 对 \`${p.name}\` 的反应有多强？梯度 \`${p.symbol}\`：`,
+    fork: (p) =>
+      `\`${p.name}\` 不止通向一处：${p.gates}。各条路合起来，\`${p.output}\` 对 \`${p.name}\` 的反应有多强？梯度 \`${p.symbol}\`：`,
+    seed: (p) => `反向传播从输出开始。\`${p.name}\` 对它自己的反应有多强？梯度 \`${p.symbol}\`：`,
+  },
+  and: ' 和 ',
+  comma: '、',
+  inputsComma: '，',
+  withInputs: (inputs) => `，其中 ${inputs}`,
+  arrives: (symbol, value) => `，从上游到达那里的是 \`${symbol} = ${value}\``,
+  gate: {
+    value: (p) => `这个门${p.does}：\`${p.line}\`${p.inputs}。`,
+    line: (p) => `要看的是 \`${p.line}\` 这一行。`,
+    one: (p) => `\`${p.name}\` 进入一个门，这个门${p.does}：\`${p.line}\`。`,
+    several: (p) => `\`${p.name}\` 进入 ${p.gates}。每一处都会传回一份。`,
+    seed: () => '输出和它自己之间没有别的门。反向传播需要一个起始的数。',
+  },
+  rule: {
+    local: (p) => `局部梯度的规则是${p.rule}，即 \`${p.formula}\`。`,
+    line: (p) => `用符号写出来：\`${p.formula}\`。`,
+    chain: (p) => `局部梯度乘以从上游到达的梯度：\`${p.formula}\`。`,
+    fork: (p) => `每条分支传回它的局部梯度乘以它的上游梯度，再加起来：\`${p.formula}\`。`,
+    seed: (p) => `\`${p.name}\` 变化 1，\`${p.name}\` 自己也变化 1 个单位。`,
+  },
+  numbers: {
+    blank: (p) => `代入数：\`${p.formula}\`。`,
+    local: (p) => `其他都不动。\`${p.wrt}\` 增加 1，\`${p.of}\` 变化 \`_\`。`,
+    seed: (p) => `\`d${p.name} = _\``,
+  },
+  answer: (p) => `\`${p.working}\``,
+  nudge: (p) =>
+    `把 \`${p.name}\` 增加 ${p.by}：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。\`${p.name}\` 每增加 1，合多少？`,
+  noNudge: () => '这里问的是值，不是变化率，没有什么可微扰的。',
+  why: (p) =>
+    `两种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，再用 \`${p.output}\` 的变化去除：\`${p.numeric}\`。`,
+  whyValue: (p) => `前向传播：\`${p.working}\`。`,
+};
+
+export const hintWords: { readonly en: HintWords; readonly zh: HintWords } = { en, zh };

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Posed } from '../../../src/lessons/answer/index.js';
+import { hintsFor, nudgeFor, promptFor, questionFor, whyFor, workingFor } from '../../../src/lessons/hints/index.js';
+import type { Inline } from '../../../src/lessons/types.js';
+import { chain, pose } from '../pose.js';
+
+const text = (inlines: readonly Inline[]) => inlines.map((one) => one.text).join('');
+const fork = pose('u = x*y\nv = x*z\nf = u + v', { x: 4, y: -5, z: 2 }, 'gradient of x');
+
+test('the ladder: the gate, the rule, the rule with numbers, the answer', () => {
+  expect(hintsFor(chain('gradient of x'), 'en', 'unicode').map(text)).toEqual([
+    'x goes into one gate. It multiplies its inputs: q = x * y.',
+    'The local gradient times what arrives from upstream: dx = ∂q/∂x · dq.',
+    'With the numbers: dx = _ · (-3).',
+    'dx = ∂q/∂x · dq = -2.5 · (-3) = 7.5',
+  ]);
+  expect(hintsFor(chain('local f wrt z'), 'zh', 'unicode').map(text)).toEqual([
+    '这个门把输入相乘：f = p * z，其中 p = -13，z = -3。',
+    '局部梯度的规则是另一个输入的值，即 ∂f/∂z = p。',
+    '其他都不动。z 增加 1，f 变化 _。',
+    '∂f/∂z = p = -13',
+  ]);
+});
+
+test('a question names the gate, its numbers and what is wanted', () => {
+  expect(text(questionFor(chain('local f wrt z'), 'en', 'unicode'))).toBe(
+    'This gate computed f = p * z, with p = -13 and z = -3. How strongly does f react to z here? The local gradient ∂f/∂z:',
+  );
+  expect(promptFor(chain('local f wrt z').ask, 'ascii')).toBe('df/dz');
+});
+
+describe('one line says why an answer is right', () => {
+  test.each<[string, Posed, string]>([
+    ['a value', chain('value of q'), 'q = x * y = 6 * (-2.5) = -15'],
+    ['a local gradient', chain('local f wrt z'), '∂f/∂z = p = -13'],
+    ['a constant one', chain('local p wrt w'), '∂p/∂w = 1'],
+    ['a gradient', chain('gradient of x'), 'dx = ∂q/∂x · dq = -2.5 · (-3) = 7.5'],
+    ['the start', chain('gradient of f'), 'df = ∂f/∂f = 1'],
+    ['a fork', fork, 'dx = ∂u/∂x · du + ∂v/∂x · dv = -5 · 1 + 2 · 1 = -3'],
+    [
+      'sigmoid',
+      pose('f = sigmoid(x)', { x: Math.log(4) }, 'local f wrt x'),
+      '∂f/∂x = f * (1 - f) = 0.8 * (1 - 0.8) = 0.16',
+    ],
+    ['a power', pose('f = x**3', { x: -2 }, 'local f wrt x'), '∂f/∂x = 3 * x**2 = 3 * (-2)**2 = 12'],
+    ['1/x', pose('f = 1/x', { x: -2 }, 'local f wrt x'), '∂f/∂x = -1 / x**2 = -1 / (-2)**2 = -0.25'],
+    ['a line', pose('f = w*x + b', { w: 2, x: 3, b: 1 }, 'local f wrt w'), '∂f/∂w = x = 3'],
+  ])('%s', (_name, posed, working) => {
+    expect(text(workingFor(posed, 'unicode'))).toBe(working);
+  });
+});
+
+test('a nudge shows the movement and leaves the division', () => {
+  expect(text(nudgeFor(chain('gradient of x'), 'en', 'unicode'))).toBe(
+    'Raise x by 0.001: f goes from 39 to 39.0075, a move of 0.0075. How much is that per unit of x?',
+  );
+  expect(text(nudgeFor(chain('gradient of q'), 'en', 'unicode'))).toContain(
+    'f goes from 39 to 38.997, a move of -0.003',
+  );
+  expect(text(nudgeFor(chain('local p wrt q'), 'zh', 'unicode'))).toContain('p 从 -13 变到 -12.999');
+});
+
+test('a doubted answer is confirmed by moving the name itself', () => {
+  expect(text(whyFor(chain('gradient of q'), 'en', 'unicode'))).toContain('how far f moved: -3.');
+});
