@@ -1,7 +1,18 @@
-import { markAnswer } from './mark.js';
+import { assess } from './answer/index.js';
+import { HINTS } from './hints/index.js';
+import type { EarlierAnswer } from './mistakes/index.js';
 import type { OpenLesson, Question } from './open.js';
-import { hintCount, pose } from './pose.js';
-import { currentItem, currentQuestion, type LessonState, noAttempts, type Outcome, phaseOf } from './state.js';
+import { pose } from './pose.js';
+import {
+  currentItem,
+  currentQuestion,
+  type LessonState,
+  type Marked,
+  noAttempts,
+  type Outcome,
+  phaseOf,
+  questionsOf,
+} from './state.js';
 import type { Effect, JournalEvent, LessonEvent } from './types.js';
 
 /** How many right answers about gates that pass gradients on, until such gates answer for themselves. */
@@ -42,7 +53,7 @@ function take(state: LessonState, event: LessonEvent): LessonState {
     case 'hint': {
       if (!asking) return state;
       const tried = state.attempts.get(question.id) ?? noAttempts;
-      const hints = Math.min(tried.hints + 1, hintCount(pose(state, question)));
+      const hints = Math.min(tried.hints + 1, HINTS);
       const attempts = new Map(state.attempts).set(question.id, { ...tried, hints });
       return { ...state, attempts, feedback: { kind: 'hint' } };
     }
@@ -73,12 +84,22 @@ function close(state: LessonState, question: Question, outcome: Outcome): Lesson
 }
 
 function answer(state: LessonState, question: Question, text: string): LessonState {
-  const marked = markAnswer(pose(state, question), text);
+  const marked = { typed: text, assessment: assess(text, pose(state, question), standingErrors(state, question)) };
+  const { verdict } = marked.assessment;
   const tried = state.attempts.get(question.id) ?? noAttempts;
-  if (marked.verdict === 'right') return close(state, question, { result: 'right', marked });
-  const misses = marked.verdict === 'wrong' ? [...tried.misses, marked] : tried.misses;
+  if (verdict === 'right') return close(state, question, { result: 'right', marked });
+  const misses = verdict === 'wrong' ? [...tried.misses, marked] : tried.misses;
   const attempts = new Map(state.attempts).set(question.id, { ...tried, misses });
   return { ...state, attempts, feedback: { kind: 'marked', marked, misses: misses.length } };
+}
+
+/** Wrong answers on the same circuit that were never put right: what follows from them is said to follow. */
+function standingErrors(state: LessonState, question: Question): EarlierAnswer[] {
+  return questionsOf(state.open).flatMap(({ id, on, ask }) => {
+    if (on !== question.on || id === question.id || state.outcomes.get(id)?.result === 'right') return [];
+    const last = state.attempts.get(id)?.misses.at(-1)?.assessment;
+    return last?.verdict === 'wrong' ? [{ ask, value: last.reading.value }] : [];
+  });
 }
 
 /** Comes to rest at an item that wants the learner: worked stages are filled in, flowing questions answer themselves. */
@@ -124,20 +145,21 @@ function undo(state: LessonState): LessonState {
 
 function record(before: LessonState, event: LessonEvent, after: LessonState): Effect {
   const question = currentQuestion(before);
-  const marked = event.type !== 'answer' ? undefined : lastMarked(after, question);
+  const assessment = event.type === 'answer' ? lastMarked(after, question)?.assessment : undefined;
+  const mistake = assessment?.verdict === 'wrong' ? assessment.mistake : undefined;
   return {
     type: 'record',
     event,
     ...(question && { question: question.id }),
-    ...(marked && { verdict: marked.verdict }),
-    ...(marked?.mistake !== undefined && { mistake: marked.mistake }),
+    ...(assessment && { verdict: assessment.verdict }),
+    ...(mistake !== undefined && { mistake }),
     done: after.at,
     total: after.open.items.length,
     finished: currentItem(after) === undefined,
   };
 }
 
-function lastMarked(state: LessonState, question: Question | undefined) {
+function lastMarked(state: LessonState, question: Question | undefined): Marked | undefined {
   if (question === undefined) return undefined;
   return (
     state.outcomes.get(question.id)?.marked ?? (state.feedback?.kind === 'marked' ? state.feedback.marked : undefined)

@@ -22,5 +22,3 @@ function shownOn(state: LessonState, on: OpenCircuit): Posed['shown'] {
     locals: new Set(locals),
   };
 }
-
-export const hintCount = (_posed: Posed): number => 4;

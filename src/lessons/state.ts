@@ -1,6 +1,12 @@
-import type { Marked } from './mark.js';
+import type { Assessment } from './answer/index.js';
 import type { Item, OpenLesson, Question } from './open.js';
 import type { LessonEvent } from './types.js';
+
+/** An answer, as typed and as it was understood. */
+export interface Marked {
+  readonly typed: string;
+  readonly assessment: Assessment;
+}
 
 /** How a question ended. `flowed`: answered itself, as its gate only passes gradients on. */
 export interface Outcome {

@@ -92,8 +92,8 @@ export interface Effect {
   readonly event: LessonEvent;
   /** Id of the question that the event met, e.g. `all/f.z`. */
   readonly question?: string;
-  /** `unclear`: right only here, or rounded too far; like `unreadable` it counts for nothing. */
-  readonly verdict?: 'right' | 'wrong' | 'unclear' | 'unreadable';
+  /** `unreadable` counts for nothing; it is also said of what is right only here, or rounded too far. */
+  readonly verdict?: 'right' | 'wrong' | 'unreadable';
   readonly mistake?: string;
   /** Items behind the learner, and all items. */
   readonly done: number;

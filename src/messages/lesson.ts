@@ -1,34 +1,27 @@
 /** The lesson screen's own sentences. Questions, hints and mistakes have files of their own. */
 const en = {
-  enterToGoOn: 'Enter goes on.',
   worked: 'Worked for you:',
   flowed: 'These gates only pass on what comes from upstream:',
   nothingToUndo: 'There is nothing to undo.',
   offerWorking: 'Three tries: the next hint goes one step further, and :reveal shows the working.',
-  hintOf: (p: { n: number; of: number }) => `hint ${p.n} of ${p.of}`,
   finished: 'finished',
   counts: (p: { first: number; later: number; revealed: number; skipped: number }) =>
     [
       `${p.first} right at once`,
-      `${p.later} right after a second look`,
+      `${p.later} after a second look`,
       ...(p.revealed > 0 ? [`${p.revealed} revealed`] : []),
       ...(p.skipped > 0 ? [`${p.skipped} skipped`] : []),
-    ].join('   '),
-  seen: 'Seen on the way:',
-  times: (p: { what: string; n: number }) => (p.n > 1 ? `${p.what}, ${p.n} times` : p.what),
-  unreadable: 'Nothing was counted.',
+    ].join(', '),
   understood: (p: { echo: string }) => `read as ${p.echo}`,
 };
 
 export type LessonMessages = typeof en;
 
 const zh: LessonMessages = {
-  enterToGoOn: '按 Enter 继续。',
   worked: '这一级先示范给你看：',
   flowed: '这些门只把上游来的梯度原样传下去：',
   nothingToUndo: '没有可以撤销的。',
   offerWorking: '已经试了三次：再看一条提示会更进一步，:reveal 给出完整推导。',
-  hintOf: (p) => `提示 ${p.n}/${p.of}`,
   finished: '完成',
   counts: (p) =>
     [
@@ -36,10 +29,7 @@ const zh: LessonMessages = {
       `再想之后答对 ${p.later} 题`,
       ...(p.revealed > 0 ? [`看答案 ${p.revealed} 题`] : []),
       ...(p.skipped > 0 ? [`跳过 ${p.skipped} 题`] : []),
-    ].join('   '),
-  seen: '途中出现过：',
-  times: (p) => (p.n > 1 ? `${p.what}（${p.n} 次）` : p.what),
-  unreadable: '这次不计入。',
+    ].join('，'),
   understood: (p) => `读作 ${p.echo}`,
 };
 

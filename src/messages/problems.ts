@@ -37,6 +37,8 @@ const zh: ProblemTable = {
   'needs-constant': '{function} 的 {name} 必须是常量',
   'needs-integer': '{function} 的 {name} 必须是整数，而不是 {got}',
   'needs-boolean': '{function} 的 {name} 必须是 True 或 False',
+  'needs-index': '{function} 的第一个参数应当是取出的一部分，例如 X[0]',
+  'out-of-range': '{function} 的 {name} 至少是 {least}，而不是 {got}',
 
   'missing-input': '{name} 没有值',
   'unknown-input': '程序里没有可以赋值的名字 {name}',
@@ -53,6 +55,7 @@ const zh: ProblemTable = {
   'too-deep': '这里的括号和符号嵌套超过了 {limit} 层',
   'too-many-gates': '程序产生的门超过了 {limit} 个',
   'tensor-too-large': '这个值会有 {got} 个元素；最多计算 {limit} 个',
+  'too-many-axes': '一个值最多有 {limit} 个轴',
   'too-much-work': '这一行要做 {got} 次乘法；最多做 {limit} 次',
 
   'shapes-differ': '{left} 是 {leftShape}，{right} 是 {rightShape}：这两种形状不能逐元素运算',

@@ -90,6 +90,14 @@ export function inlineSpans(text: readonly Inline[], plain: Role = 'plain'): Lin
   return text.map(({ text: words, style }) => ({ text: words, role: style === 'plain' ? plain : inlineRole[style] }));
 }
 
+/** Text behind a mark, its further lines indented by the mark's width. */
+export function hang(mark: string, role: Role, spans: Line, width: number): Line[] {
+  const indent = ' '.repeat(textWidth(mark));
+  return wrap(spans, width - indent.length).map(
+    (line, index): Line => [index === 0 ? { text: mark, role } : { text: indent, role: 'plain' }, ...line],
+  );
+}
+
 /** Sets blocks of prose in `width` columns, an empty line between blocks; code keeps its own line breaks. */
 export function setBlocks(blocks: readonly Block[], width: number): Line[] {
   const lines: Line[] = [];
@@ -98,12 +106,7 @@ export function setBlocks(blocks: readonly Block[], width: number): Line[] {
     if (index > 0 && !tight) lines.push([]);
     if (block.kind === 'code') lines.push(...block.lines.map((text): Line => [{ text: `  ${text}`, role: 'code' }]));
     else if (block.kind === 'paragraph') lines.push(...wrap(inlineSpans(block.text), width));
-    else {
-      const marker = `${block.marker} `;
-      const indent = ' '.repeat(marker.length);
-      const body = wrap(inlineSpans(block.text), width - marker.length);
-      lines.push(...body.map((line, i): Line => [{ text: i === 0 ? marker : indent, role: 'plain' }, ...line]));
-    }
+    else lines.push(...hang(`${block.marker} `, 'plain', inlineSpans(block.text), width));
   }
   return lines;
 }

@@ -1,0 +1,97 @@
+import type { Line } from '../../diagram/index.js';
+import { lessonMessages } from '../../messages/lesson.js';
+import { feedbackFor } from '../answer/index.js';
+import { HINTS, hintsFor, nudgeFor, whyFor, workingFor } from '../hints/index.js';
+import type { Question } from '../open.js';
+import { pose } from '../pose.js';
+import { currentItem, type Feedback, type LessonState, type Marked, noAttempts } from '../state.js';
+import { textOf } from './text.js';
+import type { ViewOptions } from './types.js';
+import { hang, inlineSpans, setBlocks, wrap } from './wrap.js';
+
+/** How many misses until the working is offered. */
+const patience = 3;
+
+/** What came of the last event, set in lines: why an answer is right, what a wrong number is, hints, a nudge. */
+export function feedbackLines(state: LessonState, options: ViewOptions): readonly Line[] {
+  const item = currentItem(state);
+  if (item?.kind === 'worked') return workings(state, item.questions, lessonMessages[options.lang].worked, options);
+  const flowed =
+    state.flowed.length > 0 && state.feedback === undefined
+      ? workings(state, state.flowed, lessonMessages[options.lang].flowed, options)
+      : [];
+  if (item?.kind !== 'question') return flowed;
+  const outcome = state.outcomes.get(item.question.id);
+  const { feedback } = state;
+  if (feedback !== undefined) return happened(state, item.question, feedback, options);
+  if (outcome === undefined) return flowed;
+  const working = inlineSpans(workingFor(pose(state, item.question), options.glyphs));
+  if (outcome.result === 'right')
+    return [...hang(marks(options).right, 'right', working, options.width), ...echo(outcome.marked, options)];
+  return outcome.result === 'revealed'
+    ? wrap(
+        working.map(({ text }) => ({ text, role: 'revealed' })),
+        options.width,
+      )
+    : [];
+}
+
+/** The marks that begin a line of feedback; colour only repeats what they say. */
+function marks({ glyphs }: ViewOptions): { right: string; wrong: string; unread: string } {
+  return glyphs === 'unicode'
+    ? { right: '✓ ', wrong: '✗ ', unread: '? ' }
+    : { right: '[ok] ', wrong: '[x] ', unread: '[?] ' };
+}
+
+function workings(state: LessonState, questions: readonly Question[], head: string, options: ViewOptions): Line[] {
+  const lines = questions.flatMap((question) =>
+    hang('  ', 'plain', inlineSpans(workingFor(pose(state, question), options.glyphs)), options.width),
+  );
+  return [...wrap([{ text: head, role: 'plain' }], options.width), ...lines];
+}
+
+function happened(state: LessonState, question: Question, feedback: Feedback, options: ViewOptions): readonly Line[] {
+  const { lang, glyphs, width } = options;
+  const m = lessonMessages[lang];
+  const posed = pose(state, question);
+  switch (feedback.kind) {
+    case 'marked': {
+      const { assessment } = feedback.marked;
+      const unread = assessment.verdict === 'unreadable';
+      const said = inlineSpans(feedbackFor(assessment, lang, glyphs));
+      const mark = unread ? marks(options).unread : marks(options).wrong;
+      const offer = !unread && feedback.misses >= patience ? wrap([{ text: m.offerWorking, role: 'hint' }], width) : [];
+      return [...hang(mark, unread ? 'hint' : 'wrong', said, width), ...echo(feedback.marked, options), ...offer];
+    }
+    case 'hint': {
+      const { hints } = state.attempts.get(question.id) ?? noAttempts;
+      const own = authorsHint(state, options);
+      const shown = hintsFor(posed, lang, glyphs).slice(0, hints);
+      return [
+        ...own,
+        ...shown.flatMap((hint, index) => hang(`${index + 1}/${HINTS} `, 'hint', inlineSpans(hint), width)),
+      ];
+    }
+    case 'nudge':
+      return wrap(inlineSpans(nudgeFor(posed, lang, glyphs)), width);
+    case 'why':
+      return wrap(inlineSpans(whyFor(posed, lang, glyphs)), width);
+    case 'nothing-to-undo':
+      return wrap([{ text: m.nothingToUndo, role: 'hint' }], width);
+  }
+}
+
+/** The hint that the lesson's author wrote for this step stands before the generated ones. */
+function authorsHint(state: LessonState, options: ViewOptions): readonly Line[] {
+  const id = currentItem(state)?.step.id;
+  const hint = textOf(state.open.lesson, options.lang).hints.find((one) => one.id === id);
+  return hint === undefined ? [] : setBlocks(hint.blocks, options.width);
+}
+
+/** What was understood, where it differs from what was typed. */
+function echo(marked: Marked | undefined, { lang, width }: ViewOptions): readonly Line[] {
+  if (marked === undefined || marked.assessment.verdict === 'unreadable') return [];
+  const { reading } = marked.assessment;
+  if (reading.echo === undefined) return [];
+  return hang('  ', 'plain', [{ text: lessonMessages[lang].understood({ echo: reading.echo }), role: 'faint' }], width);
+}
