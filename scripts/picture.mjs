@@ -1,0 +1,63 @@
+// Makes the pictures in docs/pictures from real screens of the built program.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { screenToSvg } from './picture/svg.mjs';
+import { ProgramOnTerminal } from './picture/terminal.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = path.join(root, 'bin/backprop-tutor.js');
+const pictures = path.join(root, 'docs/pictures');
+const enter = '\r';
+
+/** What is typed, and what has to be on the screen then before the next is typed: on to a miss at the multiply gate. */
+const toAMiss = [
+  ['', '0/33'],
+  [enter, '1/33'],
+  [`3${enter}`, '3.00'],
+  [enter, '2/33'],
+  [`-12${enter}`, '-12.00'],
+  [enter, '3/33'],
+  [enter, '4/33'],
+  [`1${enter}`, '1.00'],
+  [enter, '5/33'],
+  [`-4${enter}`, '✗'],
+];
+
+const scenes = [
+  {
+    name: 'lesson-en',
+    title: 'A miss at the multiply gate',
+    args: ['learn', 'chain-rule', '--lang', 'en'],
+    typed: toAMiss,
+  },
+  { name: 'lesson-zh', title: '乘法门上答错一次', args: ['learn', 'chain-rule', '--lang', 'zh'], typed: toAMiss },
+  { name: 'home-en', title: 'The list of lessons', args: ['--lang', 'en'], typed: [['', 'q quit']] },
+  { name: 'home-zh', title: '课程列表', args: ['--lang', 'zh'], typed: [['', 'q 退出']] },
+];
+
+await mkdir(pictures, { recursive: true });
+for (const scene of scenes) {
+  await writeFile(path.join(pictures, `${scene.name}.svg`), await picture(scene));
+}
+
+async function picture({ title, args, typed }) {
+  const home = await mkdtemp(path.join(tmpdir(), 'backprop-tutor-picture-'));
+  const { NO_COLOR: _, ...env } = process.env;
+  const program = new ProgramOnTerminal([bin, ...args], {
+    columns: 80,
+    rows: 24,
+    env: { ...env, BACKPROP_TUTOR_HOME: home, LC_ALL: 'en_US.UTF-8', FORCE_COLOR: '3' },
+  });
+  try {
+    for (const [text, wanted] of typed) {
+      program.type(text);
+      await program.shows(wanted);
+    }
+    return screenToSvg(program.screen, title, { cursor: typed === toAMiss });
+  } finally {
+    program.close();
+    await rm(home, { recursive: true, force: true });
+  }
+}
