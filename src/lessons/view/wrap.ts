@@ -4,6 +4,8 @@ import type { Block, Inline } from '../types.js';
 
 /** Characters that may not begin a line (closing marks and points), and those that may not end one. */
 const noStart = /^[，。、；：？！）》」』”’…—·,.;:?!)\]}%]/;
+/** Marks that bring their own space. */
+const fullStop = /[，。、；：？！）》」』”]$/;
 const noEnd = /[（《「『“‘([{]$/;
 const wideChar = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
@@ -27,7 +29,7 @@ function pieces(spans: Line): Piece[] {
       /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+/g,
     ) ?? []) {
       if (/^\s/.test(part)) {
-        space = true;
+        space = !fullStop.test(before);
         continue;
       }
       const seam = space || wideChar.test(before.at(-1) ?? '') || wideChar.test(part[0]!);
