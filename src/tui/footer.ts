@@ -1,7 +1,7 @@
 import { type Line, lineWidth } from '../diagram/index.js';
 import { actionWords } from './action-words.js';
 import { type App, fieldIsEmpty, placeOf } from './app.js';
-import { bindings, footerKey } from './keys.js';
+import { type Action, bindings, footerKey } from './keys.js';
 import { span } from './lines.js';
 
 const GAP = 3;
@@ -12,22 +12,22 @@ const GAP = 3;
  */
 export function footerLine(app: App): Line {
   const place = placeOf(app);
-  const nothingToRecall = app.play === undefined || app.play.field.history.length === 0;
-  const rows = bindings.filter(
-    ({ action, footer }) => footer.includes(place) && !(action === 'recall' && nothingToRecall),
-  );
+  const rows = bindings.filter(({ action, footer }) => footer.includes(place) && !isIdle(app, action));
   const items = rows.map(
     (row): Line => [span(footerKey(row, app.glyphs), 'key'), span(` ${actionWords(app, row.action).short}`, 'faint')],
   );
-  // A question mark typed into an answer is a character of it; the footer names it while it is a key.
-  if (place === 'asking' && !fieldIsEmpty(app))
-    items.splice(
-      rows.findIndex(({ action }) => action === 'help'),
-      1,
-    );
   const kept = [...items];
   while (kept.length > 1 && width(kept) > app.size.columns - 2) kept.splice(Math.max(0, kept.length - 3), 1);
   return kept.flatMap((item, index) => [span(' '.repeat(index === 0 ? 1 : GAP)), ...item]);
+}
+
+/** Whether a key would do nothing just now. */
+function isIdle(app: App, action: Action): boolean {
+  if (!app.play || app.overlay) return false;
+  if (action === 'recall') return app.play.field.history.length === 0;
+  if (action === 'back') return app.play.state.at === 0;
+  // A question mark behind something typed is a character of the answer.
+  return action === 'help' && !fieldIsEmpty(app);
 }
 
 function width(items: readonly Line[]): number {

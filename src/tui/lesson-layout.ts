@@ -23,6 +23,7 @@ export interface LessonLayout {
   readonly prose: Pane;
   /** The column at which prose stands to the right of the circuit; absent where it stands below. */
   readonly proseColumn?: number;
+  /** What is asked, and below it a row of air where there is room for one. */
   readonly question: readonly Line[];
   /** What stands before the answer field; absent where nothing is typed. */
   readonly prompt?: string;
@@ -39,7 +40,8 @@ export const WIDE = 110;
 const MARGIN = 1;
 const WIDEST_PROSE = 76;
 const NARROWEST_SIDE = 34;
-const WIDEST_SIDE = 60;
+/** Prose beside a small circuit keeps this far from the left, so that it moves less from step to step. */
+const LEAST_SIDE_COLUMN = 44;
 const LEAST_CIRCUIT = 5;
 
 const views = new WeakMap<LessonState, Map<string, LessonView>>();
@@ -53,21 +55,42 @@ export function cachedView(state: LessonState, options: ViewOptions): LessonView
   return found;
 }
 
-/** The view of a lesson as wide as the screen lets its circuit be. */
-export function screenView(app: App, play: Play): LessonView {
-  return cachedView(play.state, { width: circuitColumns(app), glyphs: app.glyphs, lang: app.lang });
+/** Which circuit and which prose are shown, and where the prose begins if it is to the right of the circuit. */
+interface Arrangement {
+  readonly whole: LessonView;
+  readonly prose: readonly Line[];
+  readonly proseColumn?: number;
+  /** How many columns the circuit's window has, and the prose. */
+  readonly circuitColumns: number;
+  readonly proseColumns: number;
 }
 
-function isWide(app: App): boolean {
-  return app.size.columns >= WIDE;
+function stacked(app: App, play: Play): Arrangement {
+  const { columns } = app.size;
+  const proseColumns = Math.min(WIDEST_PROSE, columns - 2 * MARGIN);
+  const options = { glyphs: app.glyphs, lang: app.lang };
+  const whole = cachedView(play.state, { ...options, width: columns });
+  const { prose } = cachedView(play.state, { ...options, width: proseColumns });
+  return { whole, prose, circuitColumns: columns, proseColumns };
 }
 
-function sideColumns(app: App): number {
-  return Math.max(NARROWEST_SIDE, Math.min(WIDEST_SIDE, app.size.columns - 83));
+/** Side by side if there is a circuit and the screen is wide enough for both: for each line of code in the prose, too. */
+function arranged(app: App, play: Play): Arrangement {
+  const { columns } = app.size;
+  if (columns < WIDE) return stacked(app, play);
+  const options = { glyphs: app.glyphs, lang: app.lang };
+  const circuitColumns = columns - NARROWEST_SIDE - 2 * MARGIN;
+  const whole = cachedView(play.state, { ...options, width: circuitColumns });
+  const width = widest(whole.circuit);
+  const proseColumn = Math.max(LEAST_SIDE_COLUMN, width + 2 * MARGIN + 2);
+  const proseColumns = Math.min(WIDEST_PROSE, columns - proseColumn - 2 * MARGIN);
+  const { prose } = cachedView(play.state, { ...options, width: proseColumns });
+  if (width === 0 || widest(prose) > proseColumns) return stacked(app, play);
+  return { whole, prose, proseColumn, circuitColumns: proseColumn - 2, proseColumns };
 }
 
-function circuitColumns(app: App): number {
-  return isWide(app) ? app.size.columns - sideColumns(app) - 3 : app.size.columns;
+function widest(lines: readonly Line[]): number {
+  return Math.max(0, ...lines.map(lineWidth));
 }
 
 /**
@@ -75,30 +98,32 @@ function circuitColumns(app: App): number {
  * and the prose give way and become windows, the circuit's around the gate at hand.
  */
 export function layoutLesson(app: App, play: Play): LessonLayout {
-  const whole = screenView(app, play);
-  const beside = isWide(app) && whole.circuit.length > 0;
-  const textColumns = Math.min(WIDEST_PROSE, (isWide(app) ? circuitColumns(app) : app.size.columns) - 2 * MARGIN);
-  const proseColumns = beside ? sideColumns(app) : textColumns;
-  const options = { glyphs: app.glyphs, lang: app.lang };
-  const text = cachedView(play.state, { ...options, width: textColumns });
-  const { prose } = cachedView(play.state, { ...options, width: proseColumns });
+  const { whole, prose, proseColumn, circuitColumns, proseColumns } = arranged(app, play);
+  const beside = proseColumn !== undefined;
+  const textColumns = Math.min(WIDEST_PROSE, app.size.columns - 2 * MARGIN);
+  const text = cachedView(play.state, { width: textColumns, glyphs: app.glyphs, lang: app.lang });
   const asking = whole.phase === 'asking';
-  const used = region(text.question.length) + (asking ? region(1) : 0);
-  const rows = share(bodyRows(app) - used, {
+  const wants = {
     circuit: whole.circuit.length,
     prose: prose.length,
     feedback: text.feedback.length,
     proseFirst: whole.phase === 'prose' || whole.phase === 'finished',
     beside,
-  });
-  const circuit = circuitPane(whole, rows.circuit, circuitColumns(app), play);
+  };
+  const field = asking ? region(1) : 0;
+  const room = bodyRows(app) - field - text.question.length;
+  // Without a field between them, the question and what came of the answer need the air to be told apart.
+  const airy = text.question.length > 0 && (!asking || room > wanted(wants));
+  const question = indent(airy ? [...text.question, []] : text.question, MARGIN);
+  const rows = share(bodyRows(app) - field - question.length, wants);
+  const circuit = circuitPane(whole, rows.circuit, circuitColumns, play);
   const top = beside ? Math.max(rows.circuit, rows.prose) : rows.circuit;
-  const above = region(top) + (beside ? 0 : region(rows.prose)) + region(text.question.length);
+  const above = region(top) + (beside ? 0 : region(rows.prose)) + question.length;
   return {
     circuit,
     prose: prosePane(app, prose, rows.prose, proseColumns, play),
-    ...(beside && { proseColumn: circuitColumns(app) + 2 }),
-    question: indent(text.question, MARGIN),
+    ...(beside && { proseColumn }),
+    question,
     ...(asking && { prompt: text.prompt }),
     feedback: indent(text.feedback.slice(0, rows.feedback), MARGIN),
     fieldRow: above,
@@ -119,10 +144,16 @@ interface Wants {
   readonly beside: boolean;
 }
 
+/** The rows it would take to show everything. */
+function wanted({ circuit, prose, feedback, beside }: Wants): number {
+  const above = beside ? region(Math.max(circuit, prose)) : region(circuit) + region(prose);
+  return above + feedback;
+}
+
 function share(room: number, wants: Wants): { circuit: number; prose: number; feedback: number } {
   const granted = (want: number, rows: number) => Math.max(0, Math.min(want, rows - 1));
-  const feedback = granted(wants.feedback, room);
-  const left = room - region(feedback);
+  const feedback = Math.max(0, Math.min(wants.feedback, room));
+  const left = room - feedback;
   if (wants.beside) return { feedback, circuit: granted(wants.circuit, left), prose: granted(wants.prose, left) };
   const leastCircuit = Math.min(wants.circuit, LEAST_CIRCUIT);
   const leastProse = Math.min(wants.prose, wants.proseFirst ? wants.prose : feedback > 0 ? 2 : 4);
@@ -130,7 +161,7 @@ function share(room: number, wants: Wants): { circuit: number; prose: number; fe
     const prose = granted(wants.prose, left - region(leastCircuit));
     return { feedback, prose, circuit: granted(wants.circuit, left - region(prose)) };
   }
-  const circuit = granted(wants.circuit, Math.max(region(leastCircuit), left - region(leastProse)));
+  const circuit = granted(wants.circuit, Math.min(left, Math.max(region(leastCircuit), left - region(leastProse))));
   // One line of a longer text would hold nothing but the note that there is more.
   const prose = granted(wants.prose, left - region(circuit));
   return { feedback, circuit, prose: prose < 2 && prose < wants.prose ? 0 : prose };
@@ -138,7 +169,7 @@ function share(room: number, wants: Wants): { circuit: number; prose: number; fe
 
 function circuitPane(whole: LessonView, rows: number, columns: number, play: Play): Pane {
   const height = whole.circuit.length;
-  const width = Math.max(0, ...whole.circuit.map(lineWidth));
+  const width = widest(whole.circuit);
   const margin = width + MARGIN <= columns ? MARGIN : 0;
   const focus = whole.focus ?? { row: 0, column: 0, rows: 0, columns: 0 };
   const wanted = play.pan ?? {

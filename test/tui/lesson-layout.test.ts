@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lineWidth, toText } from '../../src/diagram/index.js';
-import { type LessonState, openLesson, perfectAnswer, start, step } from '../../src/lessons/index.js';
+import { type LessonState, type LessonView, openLesson, perfectAnswer, start, step } from '../../src/lessons/index.js';
 import { type App, bodyRows } from '../../src/tui/app.js';
-import { layoutLesson, screenView } from '../../src/tui/lesson-layout.js';
+import { cachedView, layoutLesson } from '../../src/tui/lesson-layout.js';
 import { playOf } from '../../src/tui/pressed.js';
 import { courseLibrary, LESSONS } from '../mounted/course.js';
 
@@ -42,6 +42,10 @@ function appOf(columns: number, rows: number, lang: 'en' | 'zh', glyphs: 'unicod
   };
 }
 
+function widest({ circuit }: LessonView): number {
+  return Math.max(0, ...circuit.map(lineWidth));
+}
+
 describe.each(LESSONS)('%s', (id) => {
   const states = statesOf(id);
   const entry = library.entries.find((each) => each.id === id)!;
@@ -59,14 +63,14 @@ describe.each(LESSONS)('%s', (id) => {
       const app = appOf(columns, rows, lang, glyphs);
       for (const state of states) {
         const play = playOf(entry, state);
-        const view = screenView(app, play);
+        const view = cachedView(state, { width: Math.min(76, columns - 2), glyphs, lang });
         const layout = layoutLesson(app, play);
         const { circuit, prose } = layout;
         const beside = layout.proseColumn !== undefined;
         const region = (rows: number) => (rows === 0 ? 0 : rows + 1);
         const used =
           (beside ? region(Math.max(circuit.rows, prose.rows)) : region(circuit.rows) + region(prose.rows)) +
-          region(layout.question.length);
+          layout.question.length;
         expect(layout.fieldRow).toBe(used);
         const field = layout.prompt === undefined ? 0 : 2;
         expect(used + field + layout.feedback.length).toBeLessThanOrEqual(bodyRows(app));
@@ -75,9 +79,13 @@ describe.each(LESSONS)('%s', (id) => {
         expect(prose.lines).toHaveLength(prose.rows);
         for (const line of [...circuit.lines, ...layout.question, ...layout.feedback])
           expect(lineWidth(line)).toBeLessThanOrEqual(app.size.columns);
-        if (view.focus && circuit.rows >= view.focus.rows) {
-          expect(view.focus.row).toBeGreaterThanOrEqual(circuit.top);
-          expect(view.focus.row + view.focus.rows).toBeLessThanOrEqual(circuit.top + circuit.rows);
+        const drawn = [columns, columns - 36].map((width) => cachedView(state, { width, glyphs, lang }));
+        const shown = drawn.find((each) => each.circuit.length === circuit.height && widest(each) === circuit.width);
+        expect(shown).toBeDefined();
+        const focus = shown?.focus;
+        if (focus && circuit.rows >= focus.rows) {
+          expect(focus.row).toBeGreaterThanOrEqual(circuit.top);
+          expect(focus.row + focus.rows).toBeLessThanOrEqual(circuit.top + circuit.rows);
         }
       }
     },
@@ -87,7 +95,8 @@ describe.each(LESSONS)('%s', (id) => {
     const app = appOf(80, 24, 'en', 'unicode');
     for (const state of states) {
       const play = playOf(entry, state);
-      expect(layoutLesson(app, play).feedback).toHaveLength(screenView(app, play).feedback.length);
+      const { feedback } = cachedView(state, { width: 76, glyphs: 'unicode', lang: 'en' });
+      expect(layoutLesson(app, play).feedback).toHaveLength(feedback.length);
     }
   });
 });

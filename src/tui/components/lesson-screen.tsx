@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { Line } from '../../diagram/index.js';
 import { tuiMessages } from '../../messages/tui.js';
 import { type App, numberedTitle, type Play } from '../app.js';
-import { layoutLesson, screenView } from '../lesson-layout.js';
+import { cachedView, layoutLesson } from '../lesson-layout.js';
 import { progressBar, span, spread } from '../lines.js';
 import type { Theme } from '../theme.js';
 import { AnswerField } from './answer-field.js';
@@ -12,7 +12,11 @@ import { Screen } from './screen.js';
 const BAR_COLUMNS = 16;
 
 function header(app: App, play: Play): readonly [Line, Line] {
-  const { done, total, phase } = screenView(app, play);
+  const { done, total, phase } = cachedView(play.state, {
+    width: app.size.columns,
+    glyphs: app.glyphs,
+    lang: app.lang,
+  });
   const title = numberedTitle(play.entry, app.lang);
   const named = phase === 'finished' ? tuiMessages(app.lang).finishedTitle(title) : title;
   const right = [...progressBar(done, total, BAR_COLUMNS, app.glyphs), span(`  ${done}/${total}`)];
@@ -47,7 +51,7 @@ export function LessonScreen({ app, play, theme }: { readonly app: App; readonly
           </Box>
         </Box>
       )}
-      <Lines lines={aired(layout.question)} columns={columns} theme={theme} />
+      <Lines lines={layout.question} columns={columns} theme={theme} />
       {prompt !== undefined && (
         <Box height={2} flexShrink={0}>
           <AnswerField field={play.field} prompt={prompt} columns={columns} glyphs={app.glyphs} theme={theme} />
