@@ -7,6 +7,10 @@ import { type LessonState, questionsOf } from './state.js';
 export interface Known {
   readonly values: ReadonlySet<NodeId>;
   readonly gradients: ReadonlySet<NodeId>;
+  /** Whether any question of the lesson is about a gradient here; else gradients are left out of the drawing. */
+  readonly backward: boolean;
+  /** Whether the share that operand `k` gets back through a gate is known. */
+  share(gate: NodeId, k: number): boolean;
 }
 
 /** Nodes between `from` (not included) and the output. */
@@ -19,29 +23,45 @@ function downstream(circuit: Circuit, from: NodeId, live: ReadonlySet<NodeId>): 
 }
 
 /**
- * Values are shown but for names that a `value of` question still asks. A gradient is shown once it was answered, and
+ * Values are shown but for names that a `value of` question still asks, and what depends on them. A gradient is shown once it was answered, and
  * where it is upstream of something asked so far: it is what the answer is worked out from.
  */
 export function knownOn(state: LessonState, on: OpenCircuit): Known {
   const { circuit } = on;
   const live = liveNodes(circuit);
-  const values = new Set(Array.from({ length: circuit.size }, (_, id) => id));
+  const hidden = new Set<NodeId>();
   const gradients = new Set<NodeId>();
-  const answered = (id: string) => state.outcomes.has(id);
-  for (const question of questionsOf(state.open)) {
-    if (question.on !== on) continue;
-    const { ask } = question;
+  const locals = new Set<string>();
+  let backward = false;
+  for (const { id, on: where, ask } of questionsOf(state.open)) {
+    if (where !== on) continue;
     const node = circuit.find(ask.of);
     if (node === undefined) continue;
-    if (ask.kind === 'value' && !answered(question.id))
-      for (const id of circuit.stages.find((s) => s.name === ask.of)?.gates ?? [node]) values.delete(id);
+    const outcome = state.outcomes.get(id);
+    if (ask.kind === 'value' && outcome === undefined)
+      for (const gate of circuit.stages.find((s) => s.name === ask.of)?.gates ?? [node]) hidden.add(gate);
+    if (ask.kind === 'local' && outcome !== undefined) locals.add(`${ask.of} ${circuit.find(ask.wrt)}`);
     if (ask.kind !== 'gradient') continue;
-    const outcome = state.outcomes.get(question.id);
+    backward = true;
     if (outcome !== undefined && outcome.result !== 'skipped') gradients.add(node);
-    if (outcome !== undefined || isCurrent(state, question.id))
-      for (const id of downstream(circuit, node, live)) gradients.add(id);
+    if (outcome !== undefined || isCurrent(state, id))
+      for (const later of downstream(circuit, node, live)) gradients.add(later);
   }
-  return { values, gradients };
+  const values = new Set<NodeId>();
+  for (let id = 0; id < circuit.size; id++) {
+    if (circuit.args(id).some((arg) => hidden.has(arg))) hidden.add(id);
+    if (!hidden.has(id)) values.add(id);
+  }
+  const stageOf = (gate: NodeId) => circuit.stages.find((stage) => stage.gates.includes(gate));
+  return {
+    values,
+    gradients,
+    backward,
+    share: (gate, k) => {
+      const operand = circuit.args(gate)[k]!;
+      return gradients.has(operand) || (gradients.has(gate) && locals.has(`${stageOf(gate)?.name} ${operand}`));
+    },
+  };
 }
 
 function isCurrent(state: LessonState, id: string): boolean {

@@ -22,7 +22,7 @@ export interface Question {
   readonly flows: boolean;
 }
 
-/** What stands in the lesson's row: something to read, to answer, or a stage worked by the program. */
+/** What stands in the lesson's row: something to read, to answer, or stages worked by the program. */
 export type Item =
   | { readonly kind: 'prose'; readonly step: Step; readonly on: OpenCircuit }
   | { readonly kind: 'question'; readonly step: Step; readonly question: Question; readonly first: boolean }
@@ -62,6 +62,7 @@ function layOut(step: Step, on: OpenCircuit): Item[] {
   for (const stage of liveStages(on.circuit))
     for (const name of stage.reads) readers.set(name, (readers.get(name) ?? 0) + 1);
   const items: Item[] = [];
+  const worked: Question[] = [];
   for (const [index, { stage, asks }] of planBackward(on.circuit).entries()) {
     const flowing = passesOn(on.circuit, stage);
     const questions = asks.map((one) => {
@@ -70,8 +71,10 @@ function layOut(step: Step, on: OpenCircuit): Item[] {
         one.kind === 'local' || (readers.get(one.of) === 1 && one.of !== on.circuit.name(on.circuit.output));
       return { ...question(id, on, one), flows: flowing && single };
     });
-    if (index < step.fade) items.push({ kind: 'worked', step, on, questions, first: items.length === 0 });
-    else for (const q of questions) items.push({ kind: 'question', step, question: q, first: items.length === 0 });
+    if (index < step.fade) worked.push(...questions);
+    if (index === step.fade - 1) items.push({ kind: 'worked', step, on, questions: worked, first: true });
+    if (index >= step.fade)
+      for (const q of questions) items.push({ kind: 'question', step, question: q, first: items.length === 0 });
   }
   return items;
 }

@@ -36,6 +36,23 @@ const en = {
   'no-summary': () => 'a lesson ends with ## summary: what was learnt and what it is good for',
   expect: (p: { expected: string; got: string }) => `expect says ${p.expected}, but the engine says ${p.got}`,
   'too-long': (p: { limit: number }) => `the file is longer than ${p.limit} characters`,
+  'no-language': (p: { file: string }) => `${p.file} is missing; a lesson of the course is written in both languages`,
+  'answer-rejected': (p: { id: string; seed: number; typed: string }) =>
+    `at ${p.id} the engine's own answer ${p.typed} is not accepted (seed ${p.seed}); the shown digits may be too few: choose other numbers`,
+  'not-finite': (p: { name: string; circuit: string; seed: number }) =>
+    `${p.name} of circuit ${p.circuit} has no finite value or gradient at seed ${p.seed}; narrow the ranges`,
+  'at-kink': (p: { name: string; circuit: string; seed: number }) =>
+    `${p.name} of circuit ${p.circuit} stands at a tie or a kink at seed ${p.seed}, where several gradients are right; keep the numbers apart with where`,
+  'too-wide': (p: { circuit: string; width: number }) =>
+    `circuit ${p.circuit} takes ${p.width} columns, more than 80 even folded; split it or use fewer inputs`,
+  'unknown-skill': (p: { id: string; near?: string }) =>
+    `there is no skill ${p.id}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'unknown-need': (p: { id: string; near?: string }) =>
+    `the course has no lesson ${p.id}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'many-numbers': (p: { id: string; count: number; limit: number }) =>
+    `${p.id} asks ${p.count} numbers; more than ${p.limit} tire: raise fade, or ask single gates`,
+  indistinct: (p: { id: string }) =>
+    `at ${p.id} different mistakes give the same number, or one lies within the accepted answer; with other numbers each could be named`,
 };
 
 export type LessonProblems = typeof en;
@@ -70,6 +87,17 @@ const zh: LessonProblems = {
   'no-summary': () => '课程要以 ## summary 结尾：学到了什么，有什么用',
   expect: (p) => `expect 写的是 ${p.expected}，引擎算出的是 ${p.got}`,
   'too-long': (p) => `文件超过了 ${p.limit} 个字符`,
+  'no-language': (p) => `缺少 ${p.file}；课程自带的每一课都要有两种语言`,
+  'answer-rejected': (p) =>
+    `${p.id} 处，引擎自己的答案 ${p.typed} 没有被接受（种子 ${p.seed}）；可能是显示的位数太少：请换一组数`,
+  'not-finite': (p) => `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 没有有限的值或梯度；请缩小取值范围`,
+  'at-kink': (p) =>
+    `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 正好在相等处或折点上，那里有不止一个正确的梯度；请用 where 把数错开`,
+  'too-wide': (p) => `计算图 ${p.circuit} 有 ${p.width} 列宽，折行后仍超过 80 列；请拆小或减少输入`,
+  'unknown-skill': (p) => `没有技能 ${p.id}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'unknown-need': (p) => `课程里没有 ${p.id} 这一课${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'many-numbers': (p) => `${p.id} 要填 ${p.count} 个数；超过 ${p.limit} 个会让人疲倦：请调大 fade，或改为逐门提问`,
+  indistinct: (p) => `${p.id} 处，不同的错误会得出同一个数，或者有错误落在可接受的范围内；换一组数就能分辨`,
 };
 
 export const lessonProblems = { en, zh };

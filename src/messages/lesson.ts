@@ -4,6 +4,7 @@ const en = {
   flowed: 'These gates only pass on what comes from upstream:',
   nothingToUndo: 'There is nothing to undo.',
   offerWorking: 'Three tries: the next hint goes one step further, and :reveal shows the working.',
+  hintOf: (p: { n: number; of: number }) => `Hint ${p.n} of ${p.of}. `,
   finished: 'finished',
   counts: (p: { first: number; later: number; revealed: number; skipped: number }) =>
     [
@@ -18,10 +19,11 @@ const en = {
 export type LessonMessages = typeof en;
 
 const zh: LessonMessages = {
-  worked: '这一级先示范给你看：',
-  flowed: '这些门只把上游来的梯度原样传下去：',
+  worked: '这几步先示范给你看：',
+  flowed: '这些门只把上游来的梯度原样往回传：',
   nothingToUndo: '没有可以撤销的。',
   offerWorking: '已经试了三次：再看一条提示会更进一步，:reveal 给出完整推导。',
+  hintOf: (p) => `提示 ${p.n}/${p.of}：`,
   finished: '完成',
   counts: (p) =>
     [

@@ -52,19 +52,19 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
     };
   const current = mine && asking ? gatesAtHand(on, mine.ask) : new Set<NodeId>();
   const gradient = stateOf(known.gradients, 'gradient');
-  const laidOut = layoutOf(on, options);
-  const lines = paint(
-    laidOut,
-    runMarks(on.circuit, on.run, {
-      value: stateOf(known.values, 'value'),
-      gradient,
-      share: ({ node, k }) =>
-        gradient(on.circuit.args(node)[k]!) === 'hidden' ? 'hidden' : gradient(on.circuit.args(node)[k]!),
-      current: (id) => current.has(id),
-    }),
-  );
+  const marks = runMarks(on.circuit, on.run, {
+    value: stateOf(known.values, 'value'),
+    gradient,
+    share: ({ node, k }) => (known.share(node, k) ? 'shown' : gradient(on.circuit.args(node)[k]!)),
+    current: (id) => current.has(id),
+  });
+  const lines = paint(layoutOf(on, options), known.backward ? marks : withoutGradients(marks));
   const focus = focusOf(lines);
   return focus ? { lines, focus } : { lines };
+}
+
+function withoutGradients(marks: Marks): Marks {
+  return { ...marks, gradient: () => undefined, share: () => undefined };
 }
 
 /** The gates a question is about: the stage that computes, or the gates that a gradient comes back through. */

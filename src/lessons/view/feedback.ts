@@ -16,15 +16,11 @@ const patience = 3;
 export function feedbackLines(state: LessonState, options: ViewOptions): readonly Line[] {
   const item = currentItem(state);
   if (item?.kind === 'worked') return workings(state, item.questions, lessonMessages[options.lang].worked, options);
-  const flowed =
-    state.flowed.length > 0 && state.feedback === undefined
-      ? workings(state, state.flowed, lessonMessages[options.lang].flowed, options)
-      : [];
-  if (item?.kind !== 'question') return flowed;
+  if (item?.kind !== 'question') return [];
   const outcome = state.outcomes.get(item.question.id);
   const { feedback } = state;
   if (feedback !== undefined) return happened(state, item.question, feedback, options);
-  if (outcome === undefined) return flowed;
+  if (outcome === undefined) return [];
   const working = inlineSpans(workingFor(pose(state, item.question), options.glyphs));
   if (outcome.result === 'right')
     return [...hang(marks(options).right, 'right', working, options.width), ...echo(outcome.marked, options)];
@@ -36,6 +32,12 @@ export function feedbackLines(state: LessonState, options: ViewOptions): readonl
     : [];
 }
 
+/** What answered itself on the way here: said before anything new. */
+export function flowedLines(state: LessonState, options: ViewOptions): readonly Line[] {
+  if (state.flowed.length === 0) return [];
+  return [...workings(state, state.flowed, lessonMessages[options.lang].flowed, options), []];
+}
+
 /** The marks that begin a line of feedback; colour only repeats what they say. */
 function marks({ glyphs }: ViewOptions): { right: string; wrong: string; unread: string } {
   return glyphs === 'unicode'
@@ -43,8 +45,11 @@ function marks({ glyphs }: ViewOptions): { right: string; wrong: string; unread:
     : { right: '[ok] ', wrong: '[x] ', unread: '[?] ' };
 }
 
+/** A line for each question; a local gradient stands within the gradient that it leads to. */
 function workings(state: LessonState, questions: readonly Question[], head: string, options: ViewOptions): Line[] {
-  const lines = questions.flatMap((question) =>
+  const gradients = new Set(questions.flatMap(({ ask }) => (ask.kind === 'gradient' ? [ask.of] : [])));
+  const shown = questions.filter(({ ask }) => ask.kind !== 'local' || !gradients.has(ask.wrt));
+  const lines = shown.flatMap((question) =>
     hang('  ', 'plain', inlineSpans(workingFor(pose(state, question), options.glyphs)), options.width),
   );
   return [...wrap([{ text: head, role: 'plain' }], options.width), ...lines];
@@ -69,7 +74,9 @@ function happened(state: LessonState, question: Question, feedback: Feedback, op
       const shown = hintsFor(posed, lang, glyphs).slice(0, hints);
       return [
         ...own,
-        ...shown.flatMap((hint, index) => hang(`${index + 1}/${HINTS} `, 'hint', inlineSpans(hint), width)),
+        ...shown.flatMap((hint, index) =>
+          wrap([{ text: m.hintOf({ n: index + 1, of: HINTS }), role: 'hint' }, ...inlineSpans(hint)], width),
+        ),
       ];
     }
     case 'nudge':

@@ -4,7 +4,7 @@ import { pose } from '../pose.js';
 import { currentItem, type LessonState, phaseOf } from '../state.js';
 import { linesInGlyphs } from './ascii.js';
 import { viewCircuit } from './circuit.js';
-import { feedbackLines } from './feedback.js';
+import { feedbackLines, flowedLines } from './feedback.js';
 import { summaryLines } from './summary.js';
 import { textOf } from './text.js';
 import type { LessonView, ViewOptions } from './types.js';
@@ -24,17 +24,21 @@ export function view(state: LessonState, options: ViewOptions): LessonView {
   };
   const item = currentItem(state);
   const inGlyphs = (lines: Parameters<typeof linesInGlyphs>[0]) => linesInGlyphs(lines, options.glyphs);
-  if (item === undefined)
-    return { ...common, circuit: [], question: [], prompt: '', prose: inGlyphs(summaryLines(state, options)) };
+  const flowed = flowedLines(state, options);
+  if (item === undefined) {
+    const prose = inGlyphs([...flowed, ...summaryLines(state, options)]);
+    return { ...common, circuit: [], question: [], prompt: '', prose };
+  }
   const { lines, focus } = viewCircuit(state, item.kind === 'question' ? item.question.on : item.on, options);
   const section = text.sections.find(({ id }) => id === item.step.id);
+  const first = item.kind === 'prose' || item.first;
   const question = item.kind === 'question' ? item.question : undefined;
   const asked = question && questionFor(pose(state, question), options.lang, options.glyphs);
   return {
     ...common,
     circuit: lines,
     ...(focus && { focus }),
-    prose: item.kind === 'prose' || item.first ? inGlyphs(setBlocks(section?.blocks ?? [], options.width)) : [],
+    prose: inGlyphs([...flowed, ...setBlocks(first ? (section?.blocks ?? []) : [], options.width)]),
     question: asked ? inGlyphs(wrap(inlineSpans(asked, 'question'), options.width)) : [],
     prompt: question ? promptFor(question.ask, options.glyphs) : '',
   };
