@@ -7,7 +7,6 @@ import type { Written } from './journal.js';
 const schema = v.looseObject({
   lang: v.optional(v.picklist(['en', 'zh'])),
   glyphs: v.optional(v.picklist(['unicode', 'ascii'])),
-  motion: v.optional(v.picklist(['full', 'reduced'])),
 });
 
 /** What a learner chose to keep; what is left out follows the locale. Fields of a newer version are kept. */

@@ -1,9 +1,11 @@
 import { tuiMessages } from '../messages/tui.js';
-import type { App } from './app.js';
+import { type App, nextLesson, numberedTitle } from './app.js';
 import type { Action } from './keys.js';
 
 /** What an action is called here: in the learner's language, and in letters that the terminal has. */
-export function actionWords({ lang, glyphs }: App, action: Action): { readonly short: string; readonly long: string } {
-  const words = tuiMessages(lang);
-  return action === 'language' && glyphs === 'ascii' ? words.languageInAscii : words.keys[action];
+export function actionWords(app: App, action: Action): { readonly short: string; readonly long: string } {
+  const words = tuiMessages(app.lang);
+  if (action === 'language' && app.glyphs === 'ascii') return words.languageInAscii;
+  const next = action === 'nextLesson' && nextLesson(app);
+  return next ? { ...words.keys.nextLesson, short: words.nextIs(numberedTitle(next, app.lang)) } : words.keys[action];
 }

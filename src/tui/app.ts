@@ -94,3 +94,8 @@ export function titleOf(entry: LessonEntry, lang: Lang): string {
 export function numberedTitle(entry: LessonEntry, lang: Lang): string {
   return `${entry.number} ${titleOf(entry, lang)}`;
 }
+
+/** The lesson after the one that is played, if there is one. */
+export function nextLesson({ entries, play }: App): LessonEntry | undefined {
+  return play && entries[entries.findIndex(({ id }) => id === play.entry.id) + 1];
+}

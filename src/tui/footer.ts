@@ -1,6 +1,6 @@
 import { type Line, lineWidth } from '../diagram/index.js';
 import { actionWords } from './action-words.js';
-import { type App, fieldIsEmpty, placeOf } from './app.js';
+import { type App, fieldIsEmpty, nextLesson, placeOf } from './app.js';
 import { type Action, bindings, footerKey } from './keys.js';
 import { span } from './lines.js';
 
@@ -26,6 +26,7 @@ function isIdle(app: App, action: Action): boolean {
   if (!app.play || app.overlay) return false;
   if (action === 'recall') return app.play.field.history.length === 0;
   if (action === 'back') return app.play.state.at === 0;
+  if (action === 'nextLesson') return nextLesson(app) === undefined;
   // A question mark behind something typed is a character of the answer.
   return action === 'help' && !fieldIsEmpty(app);
 }

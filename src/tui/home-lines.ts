@@ -43,8 +43,8 @@ function lessonLine(app: App, item: HomeItem, chosen: boolean): Line {
   ];
 }
 
-/** The home screen's list as a whole, and the row of the item that is chosen. */
-function allLines(app: App): { readonly lines: readonly Line[]; readonly selectedRow: number } {
+/** The home screen's list as a whole, and the row of each item in it. */
+function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRows: readonly number[] } {
   const words = tuiMessages(app.lang);
   const lines: Line[] = [];
   if (app.progress.size === 0 && app.home.filter === undefined) {
@@ -53,22 +53,32 @@ function allLines(app: App): { readonly lines: readonly Line[]; readonly selecte
     lines.push([], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'));
   }
   let part = '';
-  let selectedRow = 0;
+  const itemRows: number[] = [];
   homeItems(app).forEach((item, index) => {
     if (item.kind === 'lesson' && item.entry.part !== part) {
       part = item.entry.part;
       lines.push([], line(` ${words.parts[part] ?? part}`, 'title'));
     }
-    if (index === app.home.selected) selectedRow = lines.length;
+    itemRows.push(lines.length);
     lines.push(lessonLine(app, item, index === app.home.selected));
   });
   if (lines.length === 0) lines.push([], line(` ${words.nothingFound}`, 'faint'));
-  return { lines, selectedRow };
+  return { lines, itemRows };
 }
 
-/** The rows of the home screen's body: a window onto the list around the item that is chosen. */
+/**
+ * The rows of the home screen's body: a window onto the list around the item that is chosen. Its first and last row say
+ * how many lessons lie beyond them.
+ */
 export function homeLines(app: App, rows = bodyRows(app)): readonly Line[] {
-  const { lines, selectedRow } = allLines(app);
+  const { lines, itemRows } = allLines(app);
+  const selectedRow = itemRows[app.home.selected] ?? 0;
   const top = Math.max(0, Math.min(selectedRow - Math.floor(rows / 2), lines.length - rows));
-  return lines.slice(top, top + rows);
+  const seen = lines.slice(top, top + rows);
+  const { more } = tuiMessages(app.lang);
+  const above = itemRows.filter((row) => row <= top).length;
+  const below = itemRows.filter((row) => row >= top + rows - 1).length;
+  if (top > 0 && above > 0) seen[0] = line(`   ${marks[app.glyphs].above} ${more(above)}`, 'faint');
+  if (top + rows < lines.length) seen[rows - 1] = line(`   ${marks[app.glyphs].below} ${more(below)}`, 'faint');
+  return seen;
 }

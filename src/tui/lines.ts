@@ -14,6 +14,8 @@ export const marks = {
     rest: '─',
     rule: '─',
     ellipsis: '…',
+    above: '▴',
+    below: '▾',
   },
   ascii: {
     prompt: '>',
@@ -25,6 +27,8 @@ export const marks = {
     rest: '-',
     rule: '-',
     ellipsis: '~',
+    above: '^',
+    below: 'v',
   },
 } as const;
 

@@ -1,10 +1,10 @@
-import { step } from '../lessons/index.js';
+import { phaseOf, step } from '../lessons/index.js';
 import type { Effect, LessonEvent } from '../lessons/types.js';
-import { type App, bodyRows, fieldIsEmpty, type Notice, type Play, placeBelow, placeOf } from './app.js';
+import { type App, bodyRows, fieldIsEmpty, type Notice, nextLesson, type Play, placeBelow, placeOf } from './app.js';
 import { readEntry } from './commands.js';
 import { edit, emptyField, fieldText, keepEntry, takeEntry, withText } from './editor.js';
 import { helpHeight } from './help.js';
-import { homeItems } from './home-items.js';
+import { firstChoice, homeItems } from './home-items.js';
 import { type Action, actionFor } from './keys.js';
 import { layoutLesson } from './lesson-layout.js';
 import { menuItems } from './menu.js';
@@ -88,6 +88,7 @@ function withoutOverlay(app: App): App {
 
 function leaveLesson(app: App): App {
   const { play, ...rest } = app;
+  if (play && phaseOf(play.state) === 'finished') return { ...rest, home: { selected: firstChoice(rest) } };
   const at = homeItems({ ...rest, home: { selected: 0 } }).findIndex(({ entry }) => entry.id === play?.entry.id);
   return { ...rest, home: { selected: Math.max(0, at) } };
 }
@@ -156,7 +157,7 @@ function inLesson(app: App, play: Play, action: Action): Outcome {
     case 'skip':
       return send(app, play, { type: action });
     case 'nextLesson': {
-      const next = app.entries[app.entries.findIndex(({ id }) => id === play.entry.id) + 1];
+      const next = nextLesson(app);
       return next ? request(app, { type: 'open', id: next.id, again: false }) : say(app, { kind: 'last-lesson' });
     }
     case 'again':

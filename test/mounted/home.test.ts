@@ -67,6 +67,8 @@ describe('moving', () => {
     await tutor.type('G');
     expect(chosen(tutor.rows())[0]).toContain(library.entries.at(-1)!.title.en);
     expect(tutor.rows().at(-1)).toContain('enter open');
+    await tutor.type('g');
+    expect(tutor.text()).toMatch(/▾ \d more/);
   });
 });
 

@@ -176,7 +176,7 @@ describe('the end of a lesson', () => {
   test('the summary, and Enter opens the next lesson', async () => {
     const tutor = await atTheEnd('chain-rule');
     expect(tutor.rows()[0]).toContain('3 The chain rule: finished');
-    expect(tutor.rows().at(-1)).toContain('enter next lesson');
+    expect(tutor.rows().at(-1)).toContain('enter next: 6 A sigmoid neuron');
     await tutor.type('\r');
     expect(tutor.rows()[0]).toContain('A sigmoid neuron');
   });
@@ -190,6 +190,7 @@ describe('the end of a lesson', () => {
     const done = await atTheEnd('chain-rule');
     await done.escape();
     expect(done.text()).toMatch(/✓\s+3 The chain rule/);
+    expect(done.text()).toMatch(/▸ ○\s+6 A sigmoid neuron/);
   });
 
   test('after the last lesson there is none, and it says so', async () => {

@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Journal, Library, SettingsFile } from '../../src/host/index.js';
 import type { JournalEvent, Lang } from '../../src/lessons/types.js';
 import { runTutor } from '../../src/tui/index.js';
 import { courseLibrary } from './course.js';
+
+// Real Ink on a busy machine takes its time; no test asserts how much.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface MountOptions {
   readonly columns?: number;
