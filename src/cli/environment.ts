@@ -3,8 +3,22 @@ import type { Lang } from '../lessons/types.js';
 
 /** Where a command's text goes. */
 export interface Output {
-  /** Resolves when more can be taken; false once nobody reads any more (a closed pipe). */
+  /**
+   * Resolves when more can be taken; false once nobody reads any more (a closed pipe).
+   * @throws WriteFailure for anything else, such as a full disk
+   */
   write(text: string): Promise<boolean>;
+}
+
+/** Text could not be written; `code` is the system's word for why, such as ENOSPC. */
+export class WriteFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.name = 'WriteFailure';
+    this.code = code;
+  }
 }
 
 /** A file's text, or why there is none. */

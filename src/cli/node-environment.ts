@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
 import { errorCode } from '../host/error-code.js';
-import type { Environment, FileText, Output } from './environment.js';
+import { type Environment, type FileText, type Output, WriteFailure } from './environment.js';
 
 /** Larger files are no programs, values or answers of this tutor. */
 const largestFile = 1_000_000;
@@ -28,16 +28,22 @@ export function nodeStreams(
   };
 }
 
+/** What the system and Node call writing to a pipe that nobody reads any more. */
+const readerGone = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
 /** A stream as an output; a reader that has gone (EPIPE) is no error, but the end of writing. */
 function outputOf(stream: Writable): Output {
-  let open = true;
-  stream.on('error', (error) => {
-    if (errorCode(error) !== 'EPIPE') throw error;
-    open = false;
-  });
+  // What goes wrong is heard by whoever writes; without a listener it would end the process.
+  stream.on('error', () => {});
   return {
     write: (chunk) =>
-      open ? new Promise((resolve) => stream.write(chunk, (error) => resolve(open && !error))) : Promise.resolve(false),
+      new Promise((resolve, reject) => {
+        stream.write(chunk, (error) => {
+          if (!error) resolve(true);
+          else if (readerGone.has(errorCode(error))) resolve(false);
+          else reject(new WriteFailure(errorCode(error)));
+        });
+      }),
   };
 }
 

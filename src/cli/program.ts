@@ -1,5 +1,7 @@
+import { cli } from '../messages/cli.js';
+import { programName } from './command-line.js';
 import { commands } from './commands.js';
-import type { Environment } from './environment.js';
+import { type Environment, WriteFailure } from './environment.js';
 import { helpText } from './help.js';
 import { type Invocation, parseCommandLine } from './parse.js';
 import { UsageError } from './usage-error.js';
@@ -25,10 +27,15 @@ export async function runProgram(argv: readonly string[], environment: Environme
     const command = await loadCommand(invocation, environment);
     return await command(invocation, environment);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    await environment.stderr.write(`${[`backprop-tutor: ${error.message}`, ...error.hints].join('\n')}\n`);
-    return usageExit;
+    if (error instanceof WriteFailure) return complain([cli[environment.lang].cantWrite(error.code)], environment);
+    if (error instanceof UsageError) return complain([error.message, ...error.hints], environment);
+    throw error;
   }
+}
+
+async function complain(lines: readonly string[], environment: Environment): Promise<number> {
+  await environment.stderr.write(`${programName}: ${lines.join('\n')}\n`);
+  return usageExit;
 }
 
 async function loadCommand({ command }: Invocation, environment: Environment) {

@@ -79,6 +79,7 @@ const en = {
     'not-utf8': (path: string) => `${path} is not UTF-8 text`,
     unreadable: (path: string) => `${path} can't be read`,
   },
+  cantWrite: (code: string) => `what there is to print can't be written (${code})`,
   noSuchFile: (path: string) => `There is no file ${path}, so it was read as a program.`,
   giveValue: (option: string) => `Give it one with ${option}`,
   unknownLesson: (word: string, near: string | undefined) =>
@@ -178,6 +179,7 @@ const zh: CliMessages = {
     'not-utf8': (path) => `${path} 不是 UTF-8 文本`,
     unreadable: (path) => `读不了 ${path}`,
   },
+  cantWrite: (code) => `要输出的内容写不出去（${code}）`,
   noSuchFile: (path) => `没有名为 ${path} 的文件，所以把它当作程序来读了。`,
   giveValue: (option) => `用 ${option} 给它一个值`,
   unknownLesson: (word, near) => `没有 ${word} 这一课${near === undefined ? '' : `；是不是想写 ${near}？`}`,
