@@ -18,9 +18,16 @@ export function fold(whole: Arrangement, width: number, glyphs: Glyphs): readonl
   const widthOf = (from: number, to: number) => measured.get(key(from, to)) ?? estimate(columns, from, to);
   // Bands are laid out anew, so their width is known for sure only then: plan by estimate, measure, plan again. A band's
   // names depend on the other cuts, so its width may change; the widest counts, which makes the planning end.
+  const arranged = new Map<string, Arrangement>();
   for (;;) {
     const ends = plan(cuts, width, widthOf);
-    const bands = cutInto(graph, layer, ends).map((band) => arrange(band));
+    const bands = cutInto(graph, layer, ends).map((band, i) => {
+      const names = band.nodes.map((node) => node.tag ?? '').join(' ');
+      const same = `${i === 0 ? 0 : ends[i - 1]} ${ends[i]} ${names}`;
+      const arrangement = arranged.get(same) ?? arrange(band);
+      arranged.set(same, arrangement);
+      return arrangement;
+    });
     let surprised = false;
     bands.forEach((band, i) => {
       const from = i === 0 ? 0 : ends[i - 1]!;

@@ -64,6 +64,9 @@ class Workspace {
   /** Place of each port among the ports of its layer; an item without ports takes one place. */
   readonly #portPlace: Int32Array;
   readonly #weight: Float64Array;
+  /** The places that each item's wires come from and go to, ascending. */
+  readonly #left: Int32Array;
+  readonly #right: Int32Array;
   #tree = new Int32Array(0);
 
   constructor(items: Items) {
@@ -71,6 +74,8 @@ class Workspace {
     this.#place = new Int32Array(items.count);
     this.#portPlace = new Int32Array(items.portFrom.length);
     this.#weight = new Float64Array(items.count);
+    this.#left = new Int32Array(items.portFrom.length);
+    this.#right = new Int32Array(items.portFrom.length);
   }
 
   number(layer: Int32Array): void {
@@ -122,42 +127,44 @@ class Workspace {
 
   /** Swaps neighbours as long as that takes away crossings on either side. */
   swapNeighbours(layer: Int32Array): void {
-    const left: Int32Array[] = [];
-    const right: Int32Array[] = [];
     const { portStart, portFrom, fedStart, fed } = this.#items;
     for (const item of layer) {
-      left.push(
-        portFrom
-          .slice(portStart[item]!, portStart[item + 1]!)
-          .map((from) => this.#place[from]!)
-          .sort(),
-      );
-      right.push(
-        fed
-          .slice(fedStart[item]!, fedStart[item + 1]!)
-          .map((port) => this.#portPlace[port]!)
-          .sort(),
-      );
+      for (let p = portStart[item]!; p < portStart[item + 1]!; p++) this.#left[p] = this.#place[portFrom[p]!]!;
+      for (let e = fedStart[item]!; e < fedStart[item + 1]!; e++) this.#right[e] = this.#portPlace[fed[e]!]!;
+      sortRange(this.#left, portStart[item]!, portStart[item + 1]!);
+      sortRange(this.#right, fedStart[item]!, fedStart[item + 1]!);
     }
-    const swap = <T>(list: { [i: number]: T }, i: number) => {
-      const kept = list[i]!;
-      list[i] = list[i + 1]!;
-      list[i + 1] = kept;
-    };
     let changed = false;
     for (let pass = 0, again = true; again && pass < SWAP_PASSES; pass++) {
       again = false;
       for (let i = 0; i + 1 < layer.length; i++) {
-        const [l, m, r, s] = [left[i]!, left[i + 1]!, right[i]!, right[i + 1]!];
-        if (inversions(l, m) + inversions(r, s) <= inversions(m, l) + inversions(s, r)) continue;
-        swap(layer, i);
-        swap(left, i);
-        swap(right, i);
+        const upper = layer[i]!;
+        const lower = layer[i + 1]!;
+        if (this.#gain(this.#left, portStart, upper, lower) + this.#gain(this.#right, fedStart, upper, lower) <= 0)
+          continue;
+        layer[i] = lower;
+        layer[i + 1] = upper;
         again = true;
         changed = true;
       }
     }
     if (changed) this.number(layer);
+  }
+
+  /** How many crossings among the wires on one side go away when `lower` comes above `upper`. */
+  #gain(places: Int32Array, start: Int32Array, upper: number, lower: number): number {
+    const [a, aEnd, b, bEnd] = [start[upper]!, start[upper + 1]!, start[lower]!, start[lower + 1]!];
+    if (b === bEnd) return 0;
+    let gain = 0;
+    let below = b;
+    let notAbove = b;
+    for (let i = a; i < aEnd; i++) {
+      const place = places[i]!;
+      while (below < bEnd && places[below]! < place) below += 1;
+      while (notAbove < bEnd && places[notAbove]! <= place) notAbove += 1;
+      gain += below - b - (bEnd - notAbove);
+    }
+    return gain;
   }
 
   countCrossings(layers: readonly Int32Array[]): number {
@@ -184,13 +191,16 @@ class Workspace {
   }
 }
 
-/** How many pairs (x of `upper`, y of `lower`) have x > y; both lists ascend. */
-function inversions(upper: Int32Array, lower: Int32Array): number {
-  let count = 0;
-  let below = 0;
-  for (let i = 0; i < upper.length; i++) {
-    while (below < lower.length && lower[below]! < upper[i]!) below += 1;
-    count += below;
+/** Sorts a short stretch of a list. */
+function sortRange(list: Int32Array, from: number, to: number): void {
+  if (to - from > 32) {
+    list.subarray(from, to).sort();
+    return;
   }
-  return count;
+  for (let i = from + 1; i < to; i++) {
+    const value = list[i]!;
+    let j = i;
+    for (; j > from && list[j - 1]! > value; j--) list[j] = list[j - 1]!;
+    list[j] = value;
+  }
 }

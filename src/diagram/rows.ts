@@ -56,7 +56,7 @@ class RowSweeper {
     this.#row = new Int32Array(slots);
     this.#out = new Int32Array(items.count);
     this.#wishedOut = new Int32Array(items.count).fill(NONE);
-    this.#slots = order.layers.map((layer) => Int32Array.from([...layer].flatMap((item) => this.#slotsOf(item))));
+    this.#slots = order.layers.map((layer) => this.#slotsOf(layer));
     this.#gaps = order.layers.map((layer) => this.#gapsOf(layer));
     this.#wishes = {
       start: new Int32Array(slots + 1),
@@ -71,17 +71,30 @@ class RowSweeper {
     return item >= this.#items.nodes;
   }
 
-  #slotsOf(item: number): number[] {
+  #firstSlot(item: number): number {
     const from = this.#items.portStart[item]!;
-    const to = this.#items.portStart[item + 1]!;
-    return from === to ? [this.#leafSlot[item]!] : Array.from({ length: to - from }, (_, k) => from + k);
+    return from === this.#items.portStart[item + 1] ? this.#leafSlot[item]! : from;
+  }
+
+  #slotCount(item: number): number {
+    return Math.max(1, this.#items.portStart[item + 1]! - this.#items.portStart[item]!);
+  }
+
+  #slotsOf(layer: Int32Array): Int32Array {
+    const slots = new Int32Array(layer.reduce((count, item) => count + this.#slotCount(item), 0));
+    let next = 0;
+    for (const item of layer) {
+      const first = this.#firstSlot(item);
+      for (let k = 0; k < this.#slotCount(item); k++) slots[next++] = first + k;
+    }
+    return slots;
   }
 
   #gapsOf(layer: Int32Array): Int32Array {
     const gaps: number[] = [];
     let before = -1;
     for (const item of layer) {
-      const slots = this.#slotsOf(item).length;
+      const slots = this.#slotCount(item);
       gaps.push(before < 0 ? 0 : this.#isDummy(before) && this.#isDummy(item) ? 2 : 3);
       for (let k = 1; k < slots; k++) gaps.push(3);
       before = item;
@@ -161,18 +174,26 @@ class RowSweeper {
 
   /** The ports of a gate wish for their operands' rows, pulled to the middle where that stretches the gate too far. */
   #wishPorts(from: number, ports: number): void {
-    const wanted = Array.from({ length: ports }, (_, k) => this.#out[this.#items.portFrom[from + k]!]!);
+    const { portFrom } = this.#items;
+    const wanted = (k: number) => this.#out[portFrom[from + k]!]!;
     const span = STRETCH * (ports - 1);
-    const disordered = wanted.some((row, k) => k > 0 && row < wanted[k - 1]!);
-    if (disordered || Math.max(...wanted) - Math.min(...wanted) > span) {
-      const mean = wanted.reduce((sum, row) => sum + row, 0) / ports;
-      const top = Math.round(mean) - Math.floor(span / 2);
-      wanted.forEach((row, k) => {
-        wanted[k] = Math.min(top + span, Math.max(top, row));
-      });
+    let top = wanted(0);
+    let bottom = top;
+    let sum = 0;
+    let disordered = false;
+    for (let k = 0; k < ports; k++) {
+      const row = wanted(k);
+      disordered ||= k > 0 && row < wanted(k - 1);
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      sum += row;
     }
-    for (const row of wanted) {
-      this.#wish(row, WEIGHT.port);
+    if (disordered || bottom - top > span) {
+      top = Math.round(sum / ports) - Math.floor(span / 2);
+      bottom = top + span;
+    }
+    for (let k = 0; k < ports; k++) {
+      this.#wish(Math.min(bottom, Math.max(top, wanted(k))), WEIGHT.port);
       this.#nextSlot();
     }
   }
@@ -184,7 +205,8 @@ class RowSweeper {
       const ports = portStart[item + 1]! - portStart[item]!;
       const consumers = this.#consumersRow(item);
       this.#wishedOut[item] = consumers;
-      for (const slot of this.#slotsOf(item)) {
+      const first = this.#firstSlot(item);
+      for (let slot = first; slot < first + this.#slotCount(item); slot++) {
         this.#wish(this.#row[slot]!, WEIGHT.stay);
         if (ports <= 1 && consumers !== NONE) {
           this.#wish(consumers, this.#isDummy(item) ? WEIGHT.dummy : ports === 1 ? WEIGHT.unaryBack : WEIGHT.leafBack);
