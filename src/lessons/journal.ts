@@ -1,55 +1,11 @@
-import * as v from 'valibot';
+import { readEvent } from './journal-event.js';
+import { recordsOf } from './records.js';
 import type { JournalEvent } from './types.js';
-
-const stamp = {
-  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  at: v.string(),
-  lesson: v.string(),
-  facts: v.string(),
-};
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const lessonEvent = v.variant('type', [
-  v.object({ type: v.literal('answer'), text: v.string() }),
-  v.object({ type: v.picklist(['hint', 'nudge', 'why', 'reveal', 'skip', 'next', 'back', 'undo']) }),
-]);
-const known = {
-  open: v.looseObject({ ...stamp, type: v.literal('open'), seed: count }),
-  step: v.looseObject({
-    ...stamp,
-    type: v.literal('step'),
-    event: lessonEvent,
-    question: v.optional(v.string()),
-    verdict: v.optional(v.picklist(['right', 'wrong', 'unreadable'])),
-    mistake: v.optional(v.string()),
-    done: count,
-    total: count,
-    finished: v.boolean(),
-  }),
-};
-const anyEvent = v.looseObject({ v: stamp.v, type: v.string() });
 
 /** What a journal says, and which of its lines (from 1) say nothing that can be read. */
 export interface JournalReading {
   readonly events: readonly JournalEvent[];
   readonly broken: readonly number[];
-}
-
-type LineReading = JournalEvent | 'broken' | 'unknown';
-
-function parseLine(line: string): LineReading {
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch {
-    return 'broken';
-  }
-  const event = v.safeParse(anyEvent, data);
-  if (!event.success) return 'broken';
-  const schema = known[event.output.type as keyof typeof known];
-  if (!Object.hasOwn(known, event.output.type)) return 'unknown';
-  const exact = v.safeParse(schema, data);
-  if (exact.success) return exact.output as JournalEvent;
-  return event.output.v > 1 ? 'unknown' : 'broken';
 }
 
 /**
@@ -59,13 +15,26 @@ function parseLine(line: string): LineReading {
 export function parseJournal(text: string): JournalReading {
   const events: JournalEvent[] = [];
   const broken: number[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    const event = parseLine(line);
-    if (event === 'broken') broken.push(index + 1);
+  let line = 1;
+  for (let start = 0; start < text.length; line++) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const written = text.slice(start, end);
+    start = end + 1;
+    if (written.trim() === '') continue;
+    const event = readLine(written);
+    if (event === 'broken') broken.push(line);
     else if (event !== 'unknown') events.push(event);
-  });
+  }
   return { events, broken };
+}
+
+function readLine(line: string): JournalEvent | 'broken' | 'unknown' {
+  try {
+    return readEvent(JSON.parse(line));
+  } catch {
+    return 'broken';
+  }
 }
 
 /** An event as the journal's line, with its newline. */
@@ -120,7 +89,9 @@ function latestPosition(progress: Progress): number {
   return latest;
 }
 
-function recordProgress(progress: Map<string, LessonProgress>, event: JournalEvent, latest: number): void {
+/** Takes one event, at its place in the journal, into a progress that is being summed up. */
+export function recordProgress(progress: Map<string, LessonProgress>, event: JournalEvent, latest: number): void {
+  if (event.type !== 'open' && event.type !== 'step') return;
   const key = progressKey({ id: event.lesson, facts: event.facts });
   const before = progress.get(key) ?? UNTOUCHED;
   if (event.type === 'open') {
@@ -143,7 +114,7 @@ export function latestSitting(
   events: readonly JournalEvent[],
   lesson: { readonly id: string; readonly facts: string },
 ): Sitting | undefined {
-  const mine = events.filter((event) => event.lesson === lesson.id && event.facts === lesson.facts);
+  const mine = recordsOf(events, lesson);
   const start = mine.findLastIndex((event) => event.type === 'open');
   const open = mine[start];
   return open?.type === 'open' ? { seed: open.seed, events: mine.slice(start + 1) } : undefined;

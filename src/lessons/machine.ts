@@ -1,8 +1,10 @@
 import { assess } from './answer/index.js';
+import { skillOf } from './drill/skill-of.js';
 import { HINTS } from './hints/index.js';
 import type { EarlierAnswer } from './mistakes/index.js';
 import type { OpenLesson, Question } from './open.js';
 import { pose } from './pose.js';
+import { recordsOf } from './records.js';
 import {
   currentItem,
   currentQuestion,
@@ -36,7 +38,7 @@ export function step(state: LessonState, event: LessonEvent): { state: LessonSta
 
 /** Goes through a sitting again from the journal's events of this lesson, the last `open` onward. */
 export function resume(open: OpenLesson, events: readonly JournalEvent[]): LessonState {
-  const mine = events.filter((e) => e.lesson === open.lesson.id && e.facts === open.lesson.facts);
+  const mine = recordsOf(events, open.lesson);
   const from = mine.findLastIndex((e) => e.type === 'open');
   let state = start(open);
   for (const e of mine.slice(from + 1)) if (e.type === 'step') state = step(state, e.event).state;
@@ -147,12 +149,13 @@ function record(before: LessonState, event: LessonEvent, after: LessonState): Ef
   const question = currentQuestion(before);
   const assessment = event.type === 'answer' ? lastMarked(after, question)?.assessment : undefined;
   const mistake = assessment?.verdict === 'wrong' ? assessment.mistake : undefined;
+  const skill = question && skillOf(question);
   return {
     type: 'record',
     event,
     ...(question && { question: question.id }),
     ...(assessment && { verdict: assessment.verdict }),
-    ...(mistake !== undefined && { mistake }),
+    ...(mistake !== undefined && { mistake, ...(skill !== undefined && { skill }) }),
     done: after.at,
     total: after.open.items.length,
     finished: currentItem(after) === undefined,

@@ -1,4 +1,6 @@
 import type { NestedNumbers } from '../engine/types.js';
+import type { ExerciseSpec } from './drill/exercise.js';
+import type { MemoryChange } from './drill/memory.js';
 
 /** The two languages of the program; equals. */
 export type Lang = 'en' | 'zh';
@@ -95,26 +97,66 @@ export interface Effect {
   /** `unreadable` counts for nothing; it is also said of what is right only here, or rounded too far. */
   readonly verdict?: 'right' | 'wrong' | 'unreadable';
   readonly mistake?: string;
+  /** The skill of the question, where a mistake was recognised: it is practised there. */
+  readonly skill?: string;
   /** Items behind the learner, and all items. */
   readonly done: number;
   readonly total: number;
   readonly finished: boolean;
 }
 
+/** A lesson is begun. */
+export interface LessonOpened {
+  readonly v: 1;
+  readonly type: 'open';
+  readonly at: string;
+  readonly lesson: string;
+  readonly facts: string;
+  readonly seed: number;
+}
+
+/** Something is done in a lesson. */
+export interface LessonStepped extends Omit<Effect, 'type'> {
+  readonly v: 1;
+  readonly type: 'step';
+  readonly at: string;
+  readonly lesson: string;
+  readonly facts: string;
+}
+
+/** A drill is begun. */
+export interface DrillOpened {
+  readonly v: 1;
+  readonly type: 'drill';
+  readonly at: string;
+  readonly kind: 'practice' | 'test-out' | 'placement' | 'test';
+  /** Which of the three sittings of the unseen test. */
+  readonly sitting?: 'before' | 'after' | 'later';
+  readonly seed: number;
+  /** How many exercises it is to have. */
+  readonly total: number;
+}
+
+/** Something is done in a drill. An exercise is drawn again from its spec; `facts` tells whether it is still the same. */
+export interface DrillStepped {
+  readonly v: 1;
+  readonly type: 'drilled';
+  readonly at: string;
+  readonly exercise: ExerciseSpec;
+  readonly facts: string;
+  readonly event: LessonEvent;
+  readonly question?: string;
+  readonly verdict?: Effect['verdict'];
+  readonly mistake?: string;
+  /** What is remembered from here on, where this event graded an exercise or took a grade back. */
+  readonly changes?: readonly MemoryChange[];
+  /** Exercises behind the learner, and all of them. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the journal says of lessons. */
+export type LessonRecord = LessonOpened | LessonStepped;
+
 /** A line of the journal (one JSON object a line). Unknown types and fields are kept by whoever does not know them. */
-export type JournalEvent =
-  | {
-      readonly v: 1;
-      readonly type: 'open';
-      readonly at: string;
-      readonly lesson: string;
-      readonly facts: string;
-      readonly seed: number;
-    }
-  | ({
-      readonly v: 1;
-      readonly type: 'step';
-      readonly at: string;
-      readonly lesson: string;
-      readonly facts: string;
-    } & Omit<Effect, 'type'>);
+export type JournalEvent = LessonRecord | DrillOpened | DrillStepped;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { nearest, ProgramError, tensorFrom } from '../../engine/index.js';
 import { expected } from '../expected.js';
+import { fingerprint } from '../fingerprint.js';
 import { openLesson } from '../open.js';
 import type { Lesson } from '../types.js';
 import { readCircuits } from './circuits.js';
@@ -108,15 +109,4 @@ function knownKeys(of: 'lesson' | 'step' | 'circuit'): string[] {
   if (of === 'lesson') return Object.keys(entries);
   if (of === 'step') return Object.keys(entries.steps.item.entries);
   return Object.keys(entries.circuits.wrapped.value.entries);
-}
-
-/** FNV-1a, 52 bits of it in hexadecimal: enough to tell one version of a lesson's facts from another. */
-function fingerprint(text: string): string {
-  let high = 0x811c9dc5;
-  let low = 0xc9dc5118;
-  for (let i = 0; i < text.length; i++) {
-    high = Math.imul(high ^ text.charCodeAt(i), 0x01000193);
-    low = Math.imul(low ^ high ^ text.charCodeAt(i), 0x01000193);
-  }
-  return (high >>> 0).toString(16).padStart(8, '0') + ((low >>> 0) >>> 12).toString(16).padStart(5, '0');
 }

@@ -1,0 +1,97 @@
+import type { Dice } from './dice.js';
+import type { Draft } from './draft.js';
+import { type DrillGate, smallNumber } from './gate-kit.js';
+
+/** A gate on vectors or matrices, with small whole numbers. */
+export interface TensorTask {
+  readonly name: string;
+  readonly draft: (dice: Dice) => Draft;
+}
+
+const digits = [-3, -2, -1, 1, 2, 3, 4, 5] as const;
+
+function vector(length: number, dice: Dice): number[] {
+  return Array.from({ length }, () => dice.pick(digits));
+}
+
+function matrix(rows: number, columns: number, dice: Dice): number[][] {
+  return Array.from({ length: rows }, () => vector(columns, dice));
+}
+
+function asking(of: string, program: string, inputs: Draft['inputs'], seed: Draft['seed']): Draft {
+  return { program: [program], inputs, ...(seed !== undefined && { seed }), asks: [{ kind: 'gradient', of }] };
+}
+
+/** Rows, columns that are summed over, columns: small enough that every entry is at most three products. */
+const products = [
+  [2, 2, 2],
+  [2, 3, 1],
+  [1, 2, 3],
+  [2, 1, 2],
+  [3, 2, 1],
+  [2, 2, 1],
+] as const;
+
+export const tensorTasks: readonly TensorTask[] = [
+  {
+    name: 'matmul',
+    draft(dice) {
+      const [rows, inner, columns] = dice.pick(products);
+      const inputs = [
+        ['W', matrix(rows, inner, dice)],
+        ['X', matrix(inner, columns, dice)],
+      ] as const;
+      return asking(dice.pick(['W', 'X']), 'D = W @ X', inputs, matrix(rows, columns, dice));
+    },
+  },
+  {
+    name: 'broadcast',
+    draft(dice) {
+      const [rows, columns] = dice.pick([
+        [3, 2],
+        [2, 3],
+        [4, 2],
+      ] as const);
+      const inputs = [
+        ['X', matrix(rows, columns, dice)],
+        ['b', vector(columns, dice)],
+      ] as const;
+      return asking('b', 'Y = X + b', inputs, matrix(rows, columns, dice));
+    },
+  },
+  {
+    name: 'sum',
+    draft(dice) {
+      const [rows, columns] = dice.pick([
+        [2, 3],
+        [3, 2],
+      ] as const);
+      const axis = dice.whole(0, 1);
+      const left = axis === 0 ? columns : rows;
+      return asking('X', `s = sum(X, axis=${axis})`, [['X', matrix(rows, columns, dice)]], vector(left, dice));
+    },
+  },
+  {
+    name: 'mean',
+    draft(dice) {
+      const [rows, columns] = dice.pick([
+        [2, 4],
+        [3, 2],
+        [2, 5],
+      ] as const);
+      const upstream = vector(rows, dice).map((g) => g * columns);
+      return asking('X', 'm = mean(X, axis=1)', [['X', matrix(rows, columns, dice)]], upstream);
+    },
+  },
+];
+
+/** An elementwise gate on vectors of three, with an upstream gradient for each entry. */
+export function vectorDraft(gate: DrillGate, dice: Dice): Draft {
+  const three = (aims?: readonly number[]) =>
+    Array.from({ length: 3 }, () => (aims ? dice.pick(aims) : smallNumber(dice)));
+  const names = gate.operands === 1 ? ['x'] : ['x', 'y'];
+  // Where two operands meet, the aims are those of the second, the divisor.
+  const inputs = names.map((name, at) => [name, three(at === names.length - 1 ? gate.aims : undefined)] as const);
+  const line = `f = ${gate.write(names, gate.constant?.(dice) ?? 0)}`;
+  return asking(dice.pick(names), line, inputs, three());
+}
