@@ -60,7 +60,9 @@ describe('what the docs say', () => {
   });
 
   test('the example of a file of answers fits its lesson', async () => {
-    const { stderr } = await backpropTutor(['run', 'chain-rule', '--answers', '-'], { stdin: blocks(guide, 'text')[0]! });
+    const { stderr } = await backpropTutor(['run', 'chain-rule', '--answers', '-'], {
+      stdin: blocks(guide, 'text')[0]!,
+    });
     expect(stderr).toContain('the answers end');
   });
 
