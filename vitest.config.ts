@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     env: { CI: '0', FORCE_COLOR: '0', NO_COLOR: '' },
+    // A test that is run alone while it is being written must not stay so.
+    allowOnly: false,
   },
 });

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { bin, plainEnvironment, root, runBuilt } from './built.js';
 
@@ -37,6 +39,27 @@ describe('the bundle', () => {
       ([, specifier]) => specifier!,
     );
     expect(imported.filter((specifier) => !/^(\.\/|node:|,$)/.test(specifier))).toEqual([]);
+  });
+});
+
+describe('the build', () => {
+  test('refuses a broken lesson, and says where it is broken', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backprop-tutor-broken-'));
+    try {
+      cpSync(join(root, 'src/lessons/library/forks'), join(folder, 'forks'), { recursive: true });
+      const yaml = readFileSync(join(folder, 'forks/lesson.yaml'), 'utf8');
+      writeFileSync(join(folder, 'forks/lesson.yaml'), yaml.replace('minutes:', 'minuts:'));
+      const script = `
+        import { compileLessons } from ${JSON.stringify(pathToFileURL(join(root, 'scripts/build/lessons.mjs')))};
+        await compileLessons(${JSON.stringify(folder)}, ${JSON.stringify(folder)});`;
+      const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        encoding: 'utf8',
+      });
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^forks.lesson\.yaml:4:1: unknown key minuts; did you mean minutes\?$/m);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 
