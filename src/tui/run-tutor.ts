@@ -71,16 +71,23 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     over = true;
     clearTimeout(escapeTimer);
     painter.pause();
-    program?.unmount();
     terminal.leave();
     terminal.close();
     if (problem !== undefined) options.stderr.write(`${problem}\n`);
     if (exitCode !== SIGNALS.SIGHUP) options.stdout.write(`${farewell(store.app, options.command).join('\n')}\n`);
     // Not before all others have heard the signal: Ink's exit hook kills the process if it finds itself the only listener.
-    setImmediate(() => {
+    setImmediate(() => wrapUp(exitCode));
+  }
+
+  function wrapUp(exitCode: number): void {
+    try {
+      program?.unmount();
+    } finally {
       for (const [name, listener] of listeners) signals.off(name, listener as () => void);
+      // With the terminal gone, Node's own way out aborts as it cannot reset it; the signal ends the process quietly.
+      if (exitCode === SIGNALS.SIGHUP && signals === process) process.kill(process.pid, 'SIGHUP');
       settle(exitCode);
-    });
+    }
   }
 
   function crash(error: unknown): void {

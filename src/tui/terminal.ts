@@ -6,7 +6,7 @@ export interface TerminalInput {
   setRawMode(raw: boolean): unknown;
   setEncoding(encoding: 'utf8'): unknown;
   on(event: 'data', listener: (chunk: string) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
+  on(event: 'end' | 'error', listener: () => void): unknown;
   off(event: 'data', listener: (chunk: string) => void): unknown;
   off(event: 'end', listener: () => void): unknown;
   resume(): unknown;
@@ -64,6 +64,8 @@ export function openTerminal(input: TerminalInput, output: TerminalOutput): Term
         input.setEncoding('utf8');
         input.on('data', onData);
         input.on('end', onEnd);
+        // A terminal that has gone refuses its modes, too; unheard, that would be thrown in the middle of leaving.
+        input.on('error', onEnd);
       }
       input.resume();
       output.write(ENTER);

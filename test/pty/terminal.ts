@@ -54,11 +54,12 @@ export function onTerminal(options: PtyOptions = {}) {
     terminal.write(data, look);
   });
   const code = new Promise<number>((resolve) => {
-    pty.onExit(({ exitCode }) => {
-      exited = exitCode;
+    pty.onExit(({ exitCode, signal }) => {
+      const status = signal ? 128 + signal : exitCode;
+      exited = status;
       terminal.write('', () => {
         look();
-        resolve(exitCode);
+        resolve(status);
       });
     });
   });
@@ -86,7 +87,7 @@ export function onTerminal(options: PtyOptions = {}) {
 
   return {
     pid: pty.pid,
-    /** Resolves to the exit code when the process is gone and all it wrote is on the screen. */
+    /** Resolves to the exit code, or 128 and the signal, when the process is gone and all it wrote is on the screen. */
     code,
     lines,
     text,
@@ -95,6 +96,8 @@ export function onTerminal(options: PtyOptions = {}) {
     cursor: () => ({ row: buffer().cursorY, column: buffer().cursorX }),
     /** Whether the main screen is shown, with what stood on it before. */
     mainScreen: () => buffer().type === 'normal',
+    /** Closes the terminal, as when its window is closed. */
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
     resize(toColumns: number, toRows: number) {
       terminal.resize(toColumns, toRows);
       pty.resize(toColumns, toRows);

@@ -51,6 +51,16 @@ describe('the built program', { timeout: 30_000 }, () => {
     expect(tutor.written()).toMatch(/\x1b\[\?25h\x1b\[\?1049l/);
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'the window is closed: so is the program, without a core dump',
+    async () => {
+      const tutor = onTerminal({ args: LEARN });
+      await tutor.waitFor('enter go on');
+      tutor.hangUp();
+      expect(await tutor.code).toBe(129);
+    },
+  );
+
   test('a size in the middle of an answer keeps the answer', async () => {
     const tutor = onTerminal({ args: LEARN });
     await tutor.waitFor('enter go on');
