@@ -1,5 +1,5 @@
 import { type Arrangement, arrange } from './arrange.js';
-import { DENSITIES, type Density, placeColumns } from './columns.js';
+import { type Columns, DENSITIES, type Density, placeColumns } from './columns.js';
 import { fold } from './fold.js';
 import type { Glyphs } from './glyphs.js';
 import type { ViewGraph } from './graph.js';
@@ -22,6 +22,9 @@ export interface Band {
   readonly density: Density;
   /** The row its own first row stands on; in a folded drawing the row above says which band it is. */
   readonly row: number;
+  /** How the piece came about; wires are followed in it. */
+  readonly arrangement: Arrangement;
+  readonly columns: Columns;
 }
 
 /** Where everything in a drawing stands. Computed once for a circuit and a width; no label can change it. */
@@ -73,9 +76,10 @@ function stack(parts: readonly Arrangement[], densities: readonly Density[], giv
   let crossings = 0;
   parts.forEach((part, i) => {
     const density = densities[i]!;
-    const sheet = buildSheet(part, density, glyphs);
+    const columns = placeColumns(part, density, glyphs);
+    const sheet = buildSheet(part, columns, glyphs);
     if (parts.length > 1) row += 1;
-    bands.push({ sheet, density, row });
+    bands.push({ sheet, density, row, arrangement: part, columns });
     row += sheet.height;
     width = Math.max(width, sheet.width);
     crossings += part.order.crossings;

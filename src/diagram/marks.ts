@@ -19,8 +19,8 @@ export interface Marks {
   share(branches: readonly Branch[]): Mark | undefined;
   /** Whether the gate is the one at hand, to be drawn heavy. */
   current?(node: NodeId): boolean;
-  /** Whether the wire of the node lies on the path that is pointed out. */
-  highlighted?(node: NodeId): boolean;
+  /** Whether the branch lies on the path that is pointed out. */
+  highlighted?(branch: Branch): boolean;
 }
 
 /** How far a learner is with a number. Hidden and asked numbers show as `?`. */
@@ -34,7 +34,7 @@ export interface RunMarkOptions {
   readonly gradient?: (node: NodeId) => State;
   readonly share?: (branch: Branch) => State;
   readonly current?: (node: NodeId) => boolean;
-  readonly highlighted?: (node: NodeId) => boolean;
+  readonly highlighted?: (branch: Branch) => boolean;
 }
 
 const ROLES: Record<Exclude<State, 'shown'>, Role> = {
@@ -78,3 +78,14 @@ export function runMarks(circuit: Circuit, run: Run | undefined, options: RunMar
 }
 
 const LEAST_KNOWN: readonly State[] = ['asked', 'hidden', 'wrong', 'revealed', 'right', 'shown'];
+
+/** Says of every branch whether gradient comes back through it on the way from the output to `node`. */
+export function gradientPath(circuit: Circuit, node: NodeId): (branch: Branch) => boolean {
+  const onWay = new Uint8Array(circuit.size);
+  onWay[node] = 1;
+  for (let id = node + 1; id < circuit.size; id++) if (circuit.args(id).some((arg) => onWay[arg])) onWay[id] = 1;
+  const live = new Uint8Array(circuit.size);
+  live[circuit.output] = 1;
+  for (let id = circuit.output; id >= 0; id--) if (live[id]) for (const arg of circuit.args(id)) live[arg] = 1;
+  return (branch) => live[branch.node] === 1 && onWay[circuit.args(branch.node)[branch.k]!] === 1;
+}

@@ -1,8 +1,18 @@
 import { type Glyphs, glyphSet, labelFor } from './glyphs.js';
 import { Grid } from './grid.js';
-import type { Layout } from './layout.js';
-import type { Mark, Marks } from './marks.js';
-import { ENDS_AT_TRACK, GRADIENT, SHARE, type Sheet, STARTS_AT_TRACK, VALUE } from './sheet.js';
+import type { Band, Layout } from './layout.js';
+import type { Marks } from './marks.js';
+import { routeTo } from './route.js';
+import {
+  boxOf,
+  ENDS_AT_TRACK,
+  eachAcross,
+  eachDown,
+  eachLabel,
+  type Sheet,
+  STARTS_AT_TRACK,
+  type Wires,
+} from './sheet.js';
 import type { Line, Role } from './span.js';
 import { clip, dropWidth, takeWidth, textWidth } from './text.js';
 
@@ -25,7 +35,7 @@ export function paint(layout: Layout, marks: Marks, viewport?: Viewport): Line[]
     if (last <= first) return;
     const part = { ...view, row: first, rows: last - first };
     const grid = new Grid(part.row, part.column, part.rows, part.columns);
-    paintSheet(grid, band.sheet, marks, layout.glyphs, part);
+    paintBand(grid, band, marks, layout.glyphs, part);
     lines.push(...grid.lines(glyphSet(layout.glyphs)));
   });
   while (viewport && lines.length < view.rows) lines.push([]);
@@ -42,53 +52,47 @@ function addRule(lines: Line[], layout: Layout, band: number, view: Viewport): v
   lines.push([{ text: takeWidth(dropWidth(text, view.column), view.columns), role: 'faint' }]);
 }
 
-function paintSheet(grid: Grid, sheet: Sheet, marks: Marks, glyphs: Glyphs, view: Viewport): void {
-  const bottom = view.row + view.rows;
-  const visible = (from: number, to: number) => to >= view.row && from < bottom;
+function paintBand(grid: Grid, band: Band, marks: Marks, glyphs: Glyphs, view: Viewport): void {
+  const { sheet } = band;
   const { nodes } = sheet.graph;
-  const wireRole = (net: number): Role => (marks.highlighted?.(nodes[net]!.source) ? 'emphasis' : 'wire');
-  const { across, down, labels } = sheet;
-  for (let i = 0; i < across.length; i += 5) {
-    const row = across[i]!;
-    if (!visible(row, row)) continue;
-    const net = across[i + 3]!;
-    const ends = across[i + 4]!;
-    const [fromTrack, toTrack] = [(ends & STARTS_AT_TRACK) !== 0, (ends & ENDS_AT_TRACK) !== 0];
-    grid.across(row, across[i + 1]!, across[i + 2]!, net, fromTrack, toTrack, wireRole(net));
-  }
-  for (let i = 0; i < down.length; i += 4) {
-    if (visible(down[i + 1]!, down[i + 2]!)) {
-      grid.down(down[i]!, down[i + 1]!, down[i + 2]!, down[i + 3]!, wireRole(down[i + 3]!));
-    }
-  }
-  for (let id = 0; id < nodes.length; id++) {
+  const bottom = view.row + view.rows;
+  const visible = (from: number, to = from) => to >= view.row && from < bottom;
+  const wires = (pieces: Wires, role: Role) => {
+    eachAcross(pieces, (row, from, to, net, ends) => {
+      if (!visible(row)) return;
+      grid.across(row, from, to, net, (ends & STARTS_AT_TRACK) !== 0, (ends & ENDS_AT_TRACK) !== 0, role);
+    });
+    eachDown(pieces, (column, from, to, net) => {
+      if (visible(from, to)) grid.down(column, from, to, net, role);
+    });
+  };
+  wires(sheet, 'wire');
+  for (const route of highlightedRoutes(band, marks)) wires(route, HIGHLIGHT);
+  nodes.forEach((_, id) => {
     if (visible(sheet.boxes[4 * id]!, sheet.boxes[4 * id + 2]!)) paintNode(grid, sheet, id, marks, glyphs);
-  }
-  for (let i = 0; i < labels.length; i += 6) {
-    const row = labels[i]!;
-    if (!visible(row, row)) continue;
-    const mark = markOf(sheet, marks, labels[i + 3]!, labels[i + 4]!, labels[i + 5]!);
-    if (!mark) continue;
-    const text = clip(labelFor(glyphs, mark.text), labels[i + 2]!, glyphSet(glyphs).ellipsis);
-    grid.text(row, labels[i + 1]! - textWidth(text), text, mark.role);
-  }
+  });
+  eachLabel(sheet, marks, visible, ({ row, end, room, mark }) => {
+    const text = clip(labelFor(glyphs, mark.text), room, glyphSet(glyphs).ellipsis);
+    grid.text(row, end - textWidth(text), text, mark.role);
+  });
 }
 
-function markOf(sheet: Sheet, marks: Marks, kind: number, id: number, k: number): Mark | undefined {
-  const node = sheet.graph.nodes[id]!;
-  if (kind === SHARE) return marks.share(node.ports[k]!.shares);
-  if (kind === VALUE) return marks.value(node.source);
-  return kind === GRADIENT && node.trunk ? marks.share(node.trunk) : marks.gradient(node.source);
+/** The role of wires that are pointed out: they are where the gradient comes back. */
+export const HIGHLIGHT: Role = 'gradient';
+
+/** The ways to the branches that are pointed out. */
+export function highlightedRoutes(band: Band, marks: Marks): Wires[] {
+  if (!marks.highlighted) return [];
+  return band.sheet.graph.nodes.flatMap((node, id) =>
+    node.ports.flatMap((port, k) =>
+      port.shares.some((branch) => marks.highlighted!(branch)) ? [routeTo(band, id, k)] : [],
+    ),
+  );
 }
 
 function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: Glyphs): void {
   const node = sheet.graph.nodes[id]!;
-  const [top, left, bottom, right] = sheet.boxes.subarray(4 * id, 4 * id + 4) as unknown as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const { top, left, bottom, right } = boxOf(sheet, id);
   const label = labelFor(glyphs, node.label);
   const labelRow = sheet.labelRow[id]!;
   if (node.kind !== 'gate') {

@@ -1,9 +1,10 @@
 import type { Arrangement } from './arrange.js';
 import type { Segment } from './channel.js';
-import { type Columns, type Density, nodeWidth, placeColumns, showsShare, trackColumn, type Zone } from './columns.js';
+import { type Columns, nodeWidth, showsShare, trackColumn, type Zone } from './columns.js';
 import { type Glyphs, labelFor } from './glyphs.js';
-import type { ViewGraph } from './graph.js';
+import type { ViewGraph, ViewNode } from './graph.js';
 import { Ints } from './ints.js';
+import type { Mark, Marks } from './marks.js';
 
 /** A horizontal wire's end that only leaves its cell inwards: there it joins a vertical one. */
 export const STARTS_AT_TRACK = 1;
@@ -17,7 +18,7 @@ export const SHARE = 2;
 /**
  * One drawing with everything in its place, in cells, as flat lists of integers; painting turns a part of it into text.
  */
-export interface Sheet {
+export interface Sheet extends Wires {
   readonly graph: ViewGraph;
   readonly width: number;
   readonly height: number;
@@ -37,9 +38,83 @@ export interface Sheet {
   readonly labels: Int32Array;
 }
 
+/** The box of a node, or the extent of its name. */
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export function boxOf(sheet: Sheet, node: number): Box {
+  const at = 4 * node;
+  const { boxes } = sheet;
+  return { top: boxes[at]!, left: boxes[at + 1]!, bottom: boxes[at + 2]!, right: boxes[at + 3]! };
+}
+
+/** The horizontal and vertical pieces of wires. */
+export interface Wires {
+  readonly across: Int32Array;
+  readonly down: Int32Array;
+}
+
+/** Calls `visit` for every horizontal piece of wire. */
+export function eachAcross(
+  { across }: Wires,
+  visit: (row: number, from: number, to: number, net: number, ends: number) => void,
+): void {
+  for (let i = 0; i < across.length; i += 5) {
+    visit(across[i]!, across[i + 1]!, across[i + 2]!, across[i + 3]!, across[i + 4]!);
+  }
+}
+
+/** Calls `visit` for every vertical piece of wire. */
+export function eachDown(
+  { down }: Wires,
+  visit: (column: number, from: number, to: number, net: number) => void,
+): void {
+  for (let i = 0; i < down.length; i += 4) visit(down[i]!, down[i + 1]!, down[i + 2]!, down[i + 3]!);
+}
+
+/** A label's place and the mark that belongs there. */
+export interface Label {
+  readonly row: number;
+  /** The column after its last cell. */
+  readonly end: number;
+  readonly room: number;
+  readonly mark: Mark;
+}
+
+/** Calls `visit` for every label that has a mark, if `wanted` says yes to its row. */
+export function eachLabel(
+  sheet: Sheet,
+  marks: Marks,
+  wanted: (row: number) => boolean,
+  visit: (label: Label) => void,
+): void {
+  const { labels, graph } = sheet;
+  for (let i = 0; i < labels.length; i += 6) {
+    const row = labels[i]!;
+    if (!wanted(row)) continue;
+    const kind = labels[i + 3]!;
+    const node = graph.nodes[labels[i + 4]!]!;
+    const mark = kind === SHARE ? marks.share(node.ports[labels[i + 5]!]!.shares) : wireMark(node, kind, marks);
+    if (mark) visit({ row, end: labels[i + 1]!, room: labels[i + 2]!, mark });
+  }
+}
+
+function wireMark(node: ViewNode, kind: number, marks: Marks): Mark | undefined {
+  return kind === VALUE ? marks.value(node.source) : trunkMark(node, marks);
+}
+
+/** What comes back on a node's wire: its gradient, or as much of it as this end of a cut wire carries. */
+export function trunkMark(node: ViewNode, marks: Marks): Mark | undefined {
+  return node.trunk ? marks.share(node.trunk) : marks.gradient(node.source);
+}
+
 /** Puts an arrangement on columns and collects its wires, boxes and labels. */
-export function buildSheet(arrangement: Arrangement, density: Density, glyphs: Glyphs): Sheet {
-  return new SheetBuilder(arrangement, placeColumns(arrangement, density, glyphs), glyphs).build();
+export function buildSheet(arrangement: Arrangement, columns: Columns, glyphs: Glyphs): Sheet {
+  return new SheetBuilder(arrangement, columns, glyphs).build();
 }
 
 class SheetBuilder {
