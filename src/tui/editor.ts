@@ -1,3 +1,4 @@
+import { graphemes } from './graphemes.js';
 import type { Press } from './press.js';
 
 /**
@@ -18,12 +19,6 @@ export interface Field {
 export const MAX_FIELD_LENGTH = 500;
 
 const MAX_HISTORY = 100;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-function clusters(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-
 /** An empty field with nothing to call up. */
 export const emptyField: Field = { before: [], after: [], selected: false, history: [], at: 0, draft: '' };
 
@@ -34,7 +29,7 @@ export function fieldText(field: Field): string {
 
 /** The field holding `text`, the cursor behind it. */
 export function withText(field: Field, text: string): Field {
-  return { ...field, before: clusters(text).slice(0, MAX_FIELD_LENGTH), after: [], selected: false };
+  return { ...field, before: graphemes(text).slice(0, MAX_FIELD_LENGTH), after: [], selected: false };
 }
 
 /** The field after what it held was entered and taken: empty, with one more line to call up. */
@@ -59,7 +54,7 @@ function insert(field: Field, text: string): Field {
   if (clean === '') return field;
   const base = field.selected ? { ...field, before: [], after: [], selected: false } : field;
   // Segmented anew: a combining mark joins the character before it.
-  const before = clusters(base.before.join('') + clean).slice(0, MAX_FIELD_LENGTH - base.after.length);
+  const before = graphemes(base.before.join('') + clean).slice(0, MAX_FIELD_LENGTH - base.after.length);
   return { ...base, before };
 }
 

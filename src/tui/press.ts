@@ -1,3 +1,5 @@
+import { graphemes } from './graphemes.js';
+
 /**
  * A key as the program knows it. `key` is a name (`enter`, `up`, `shift-left`, `ctrl-t`, `alt-b`) or the character itself;
  * `text` is what it types, and is absent for keys that type nothing. A paste is one press with the key `paste`.
@@ -52,7 +54,6 @@ const CONTROL_KEYS: Readonly<Record<string, string>> = {
   '\b': 'backspace',
   '\x1f': 'ctrl-_',
 };
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A reader that has seen nothing yet. */
 export function pressReader(): PressReader {
@@ -105,7 +106,7 @@ export function pressReader(): PressReader {
     const run = end < 0 ? held : held.slice(0, end);
     held = held.slice(run.length);
     afterReturn = false;
-    for (const { segment } of segmenter.segment(run)) presses.push({ key: segment, text: segment });
+    for (const character of graphemes(run)) presses.push({ key: character, text: character });
   }
 
   function read(): Press[] {
