@@ -74,8 +74,10 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
     question: optional(text),
     verdict,
     mistake: optional(text),
+    skill: optional(text),
     changes: optional(listOf(object({ id: text, now: (value) => value === null || remembered(value) }))),
     done: count,
+    right: count,
     total: count,
   }),
 };

@@ -6,7 +6,10 @@ import type { MemoryChange } from './drill/memory.js';
 export type Lang = 'en' | 'zh';
 export const langs: readonly Lang[] = ['en', 'zh'];
 
-/** What can be asked of a circuit (lessons.md, "What can be asked"). Names are names of the circuit's program. */
+/**
+ * What can be asked of a circuit and is answered by a number. Names are names of the circuit's program. The other kinds
+ * of questions (shape, line, rule, choose, blame …) are in ./kinds, each in a file of its own: add kinds there, not here.
+ */
 export type Ask =
   | { readonly kind: 'value'; readonly of: string }
   | { readonly kind: 'local'; readonly of: string; readonly wrt: string }
@@ -148,10 +151,13 @@ export interface DrillStepped {
   readonly question?: string;
   readonly verdict?: Effect['verdict'];
   readonly mistake?: string;
+  /** The skill of the question. */
+  readonly skill?: string;
   /** What is remembered from here on, where this event graded an exercise or took a grade back. */
   readonly changes?: readonly MemoryChange[];
-  /** Exercises behind the learner, and all of them. */
+  /** Exercises graded so far, those of them that were right at once and without help, and all there are to be. */
   readonly done: number;
+  readonly right: number;
   readonly total: number;
 }
 

@@ -38,7 +38,8 @@ const newEvery = 3;
 export function nextTopic(standing: Standing, today: Day): Topic | undefined {
   const { done, comebacks, memory } = standing;
   const allowed = new Set(standing.skills);
-  const ripe = comebacks.filter(({ after }) => after <= done.length);
+  const waiting = comebacks.map(({ after: _, ...topic }): Topic => topic);
+  const ripe = waiting.filter((_, at) => comebacks[at]!.after <= done.length);
   const due = [...memory]
     .filter(([, { card }]) => isDue(card, today))
     .map(([id, { card }]) => ({ topic: topicOf(id), recalled: recall(card, today) }))
@@ -47,7 +48,7 @@ export function nextTopic(standing: Standing, today: Day): Topic | undefined {
     .map(({ topic }) => topic);
   const fresh = standing.skills.filter((id) => !memory.has(id)).map((skill): Topic => ({ skill }));
   const turn = done.length % newEvery === newEvery - 1;
-  const queues = [ripe, ...(turn ? [fresh, due] : [due, fresh]), comebacks, ahead(standing, today)];
+  const queues = [ripe, ...(turn ? [fresh, due] : [due, fresh]), waiting, ahead(standing, today)];
   const topics = queues.flat();
   const last = done.at(-1)?.exercise.spec.skill;
   return topics.find(({ skill }) => skill !== last) ?? topics[0];

@@ -52,7 +52,7 @@ export function drawExercise(spec: ExerciseSpec): Exercise {
     const exercise = asExercise(spec, draft(diceOf(subSeed(spec.seed, attempt))));
     if (exercise === undefined) continue;
     const posed = posedIn(exercise);
-    if (!posed.every(isMental) || !posed.every(diagnosable)) continue;
+    if (!posed.every(isMental) || isDull(spec, posed) || !posed.every(diagnosable)) continue;
     if (spec.exposes === undefined || posed.some((one) => canBeMade(spec.exposes!, one))) return exercise;
     fallback ??= exercise;
     if (attempt >= attemptsToExpose) return fallback;
@@ -78,6 +78,13 @@ function drafter({ skill: id, level, seed }: ExerciseSpec): (dice: Dice) => Skil
     const draft = draftOf(skill, level, dice);
     return { draft, skills: draft.asks.map(() => id) };
   };
+}
+
+/** Whether a walk gives the same number at two of its steps: the second would be a copy. */
+function isDull({ skill }: ExerciseSpec, posed: readonly Posed[]): boolean {
+  if (skill === testOut || posed.length === 1) return false;
+  const answers = posed.map(({ ask, run }) => truth(ask, run).data.join());
+  return new Set(answers).size < answers.length;
 }
 
 function canBeMade(mistake: string, posed: Posed): boolean {

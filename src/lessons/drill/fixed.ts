@@ -1,5 +1,6 @@
 import type { ExerciseSpec } from './exercise.js';
 import type { Level } from './levels.js';
+import { type Sitting, sittings } from './sittings.js';
 
 type Part = readonly [skill: string, level: Level];
 
@@ -41,10 +42,6 @@ const testParts: readonly Part[] = [
   ['chain', 'pattern'],
   ['gradient:matmul', 'vector'],
 ];
-
-/** When the test is sat: before the course, after it, and seven days later. */
-export const sittings = ['before', 'after', 'later'] as const;
-export type Sitting = (typeof sittings)[number];
 
 /** The same skills at each sitting, with numbers that no drill and no other sitting has: the seeds are the test's own. */
 export function testSpecs(sitting: Sitting): readonly ExerciseSpec[] {

@@ -5,10 +5,11 @@ import { type Comeback, levelFor, nextTopic } from './choose.js';
 import type { Day } from './day.js';
 import { subSeed } from './dice.js';
 import { drawExercise, type Exercise, type ExerciseSpec, testOut } from './exercise.js';
-import { placementSpecs, type Sitting, testSpecs } from './fixed.js';
+import { placementSpecs, testSpecs } from './fixed.js';
 import { type Done, gradeExercise } from './grade.js';
 import type { Level } from './levels.js';
 import { changesBetween, type Memory, type MemoryChange, withChanges } from './memory.js';
+import type { Sitting } from './sittings.js';
 
 /** What a drill is to be. */
 export type DrillPlan =
@@ -97,26 +98,34 @@ export function drillStep(state: DrillState, event: LessonEvent, today: Day): Dr
   if (state.graded === undefined && isClosed(next)) after = graded(after, exercise, next, today);
   const changes = changesBetween(state.memory, after.memory);
   if (phaseOf(next) === 'finished') after = goneOn(after, today);
-  const { type: _, done: __, total: ___, finished: ____, ...said } = effect;
+  const { type: _, done: __, total: ___, finished: ____, skill: _____, ...said } = effect;
   return { state: after, effects: [stepped(after, exercise, said, changes)] };
 }
 
 function stepped(
   after: DrillState,
-  { spec, open }: Exercise,
+  { spec, open, skills }: Exercise,
   said: Pick<DrillStepped, 'event' | 'question' | 'verdict' | 'mistake'>,
   changes: readonly MemoryChange[],
 ): DrillEffect {
+  const skill = said.question === undefined ? undefined : skills.get(said.question);
   const event = {
     type: 'drilled' as const,
     exercise: spec,
     facts: open.lesson.facts,
     ...said,
+    ...(skill !== undefined && { skill }),
     ...(changes.length > 0 && { changes }),
-    done: after.done.length,
+    done: gradedSoFar(after).length,
+    right: gradedSoFar(after).filter(({ clean }) => clean).length,
     total: after.total,
   };
   return { type: 'record', event };
+}
+
+/** The exercises that are behind the learner, and the one at hand if it is graded. */
+export function gradedSoFar({ done, graded: result }: DrillState): readonly Done[] {
+  return result === undefined ? done : [...done, result];
 }
 
 function undone(state: DrillState, before: DrillState): DrillStepResult {

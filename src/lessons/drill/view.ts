@@ -1,0 +1,119 @@
+import { type Line, padTo, textWidth } from '../../diagram/index.js';
+import { drillMessages } from '../../messages/drill.js';
+import { mistakeName } from '../../messages/mistake-names.js';
+import { view } from '../view/index.js';
+import type { LessonView, ViewOptions } from '../view/types.js';
+import { wrap } from '../view/wrap.js';
+import { bar } from './bars.js';
+import { type Day, daysBetween } from './day.js';
+import { placedAt } from './fixed.js';
+import type { Done } from './grade.js';
+import { cleanAnswers, type MemoryChange, readMistakeKey } from './memory.js';
+import { type DrillState, gradedSoFar, isMeasured } from './session.js';
+import { strengthOf } from './strength.js';
+
+/** What a drill shows at one moment: the lesson's view, and what is known of the skill. */
+export interface DrillView extends LessonView {
+  /** The exercise at hand and how many there are, such as `5 / 12`; empty when the drill is over. */
+  readonly counter: string;
+  /** The skill's name and its strength as a bar; none when the drill is over, or measures. */
+  readonly skill: Line;
+}
+
+const barWidth = 8;
+
+/** What a drill shows. After an answer the feedback ends with when its skill is due again. */
+export function drillView(state: DrillState, options: ViewOptions, today: Day): DrillView {
+  const m = drillMessages[options.lang];
+  const { exercise, lesson } = state;
+  const common = { title: m.kinds[state.plan.kind], done: gradedSoFar(state).length, total: state.total };
+  if (exercise === undefined || lesson === undefined)
+    return {
+      ...common,
+      phase: 'finished',
+      circuit: [],
+      prose: summaryLines(state, options, today),
+      question: [],
+      prompt: '',
+      feedback: [],
+      counter: '',
+      skill: [],
+    };
+  const seen = view(lesson, options);
+  const { skill, exposes } = exercise.spec;
+  const said = (text: string): readonly Line[] => wrap([{ text, role: 'hint' }], options.width);
+  const notes = state.graded
+    ? state.graded.changes.flatMap((change) => said(changeText(change, options.lang, today)))
+    : justMissed(state)
+      ? said(m.notedMiss)
+      : [];
+  const remembered = state.memory.get(skill)?.card;
+  const strength =
+    remembered === undefined
+      ? [{ text: m.new, role: 'faint' } as const]
+      : bar(strengthOf(remembered), barWidth, options.glyphs);
+  return {
+    ...seen,
+    ...common,
+    prose: [
+      ...seen.prose,
+      ...(exposes === undefined ? [] : said(m.exposing({ mistake: mistakeName(exposes, options.lang) }))),
+    ],
+    feedback: [...seen.feedback, ...notes],
+    counter: `${state.done.length + 1} / ${state.total}`,
+    skill: isMeasured(state) ? [] : [{ text: `${m.skill(skill)}  `, role: 'plain' }, ...strength],
+  };
+}
+
+/** Whether the exercise before was missed in a drill with one try each, and nothing has happened since. */
+function justMissed(state: DrillState): boolean {
+  return isMeasured(state) && state.lesson?.log.length === 0 && state.done.at(-1)?.clean === false;
+}
+
+function changeText({ id, now }: MemoryChange, lang: ViewOptions['lang'], today: Day): string {
+  const m = drillMessages[lang];
+  const key = readMistakeKey(id);
+  const when = now === null ? '' : m.due(daysBetween(today, now.card.due));
+  if (key === undefined) return m.dueAgain({ skill: m.skill(id), when });
+  const mistake = mistakeName(key.mistake, lang);
+  if (now === null) return m.mistakeGone({ mistake });
+  return now.clean === 0
+    ? m.mistakeAgain({ mistake, when })
+    : m.mistakeClean({ mistake, times: now.clean ?? 0, of: cleanAnswers });
+}
+
+function summaryLines(state: DrillState, options: ViewOptions, today: Day): readonly Line[] {
+  const m = drillMessages[options.lang];
+  const { done } = state;
+  const clean = done.filter((one) => one.clean).length;
+  const line = (text: string): readonly Line[] => wrap([{ text, role: 'plain' }], options.width);
+  if (state.plan.kind === 'test') return line(m.testOver({ right: clean, total: done.length }));
+  const head = line(m.counts({ clean, total: done.length }));
+  if (state.plan.kind === 'placement')
+    return [...head, ...line(m.placed({ lesson: placedAt(done.map((one) => one.clean)) }))];
+  return [...head, [], ...line(m.asked), ...askedLines(state, options, today), [], ...seenLines(done, options)];
+}
+
+function askedLines({ done, memory }: DrillState, { lang, glyphs }: ViewOptions, today: Day): readonly Line[] {
+  const m = drillMessages[lang];
+  const ids = [...new Set(done.flatMap(({ grades }) => [...grades.keys()]))];
+  const widest = Math.max(...ids.map((id) => textWidth(m.skill(id))));
+  return ids.map((id): Line => {
+    const card = memory.get(id)?.card;
+    const when = card === undefined ? '' : m.due(daysBetween(today, card.due));
+    return [
+      { text: `  ${padTo(m.skill(id), widest)}  `, role: 'plain' },
+      ...bar(strengthOf(card), barWidth, glyphs),
+      { text: `  ${when}`, role: 'plain' },
+    ];
+  });
+}
+
+function seenLines(done: readonly Done[], { lang, width }: ViewOptions): readonly Line[] {
+  const m = drillMessages[lang];
+  const times = new Map<string, number>();
+  for (const { mistake } of done.flatMap(({ mistakes }) => mistakes)) times.set(mistake, (times.get(mistake) ?? 0) + 1);
+  if (times.size === 0) return wrap([{ text: m.nothingSeen, role: 'plain' }], width);
+  const seen = [...times].map(([mistake, n]) => `  ${m.times(mistakeName(mistake, lang), n)}`);
+  return [m.seen, ...seen].map((text): Line => [{ text, role: 'plain' }]);
+}
