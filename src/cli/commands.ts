@@ -54,4 +54,21 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./commands/grad.js')).grad,
   },
+  {
+    name: 'new',
+    operands: ['<folder>'],
+    options: [],
+    examples: [['new', 'my-lesson']],
+    load: async () => (await import('./commands/new.js')).newFolder,
+  },
+  {
+    name: 'lint',
+    operands: ['<folder>'],
+    options: [{ name: 'json' }, { name: 'junit' }],
+    examples: [
+      ['lint', './my-lesson'],
+      ['lint', './my-course', '--junit'],
+    ],
+    load: async () => (await import('./commands/lint.js')).lint,
+  },
 ];

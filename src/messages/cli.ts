@@ -30,6 +30,17 @@ const en = {
         '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}',
       ],
     },
+    new: {
+      summary: 'begin a lesson of your own',
+      details: ['Writes a folder with a small lesson that passes every check, to change line by line.'],
+    },
+    lint: {
+      summary: 'check a lesson, or every lesson of a folder',
+      details: [
+        'Every finding has file, line and column. Errors keep a lesson from working; warnings are advice.',
+        'Exit code 0 without errors, 1 with.',
+      ],
+    },
   },
   options: {
     at: 'values of the inputs: x=-2,y=5 or W=[[1,2],[3,4]] or @values.json',
@@ -38,6 +49,7 @@ const en = {
     ascii: 'draw with plain ASCII characters',
     'no-gradients': 'draw the forward values alone',
     json: 'print JSON',
+    junit: 'print a JUnit report',
     batch: 'read requests from standard input, a line of JSON each',
     answers: 'the file with the answers; - for standard input',
     perfect: 'let the engine answer',
@@ -133,6 +145,14 @@ const zh: CliMessages = {
         '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}',
       ],
     },
+    new: {
+      summary: '新建一课',
+      details: ['写出一个小而完整、能通过全部检查的课程文件夹，供你逐行修改。'],
+    },
+    lint: {
+      summary: '检查一课，或一个文件夹里的所有课程',
+      details: ['每条结果都有文件、行和列。错误会使课程无法使用，提醒只是建议。', '没有错误时退出码为 0，否则为 1。'],
+    },
   },
   options: {
     at: '输入的取值：x=-2,y=5 或 W=[[1,2],[3,4]] 或 @values.json',
@@ -141,6 +161,7 @@ const zh: CliMessages = {
     ascii: '只用 ASCII 字符画图',
     'no-gradients': '只画前向的值',
     json: '输出 JSON',
+    junit: '输出 JUnit 报告',
     batch: '从标准输入逐行读取 JSON 请求',
     answers: '答案文件；- 表示标准输入',
     perfect: '由引擎作答',

@@ -1,6 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
 import { textWidth } from '../../src/diagram/index.js';
+import { writeNewFolder } from '../../src/host/new-folder.js';
+import { newLesson } from '../../src/lessons/author/template.js';
 import { langs } from '../../src/lessons/types.js';
 import { backpropTutor } from './support/world.js';
 
@@ -40,6 +45,13 @@ describe('help', () => {
 });
 
 describe('every example in the help does what it says', () => {
+  const here = process.cwd();
+  beforeAll(() => {
+    process.chdir(mkdtempSync(join(tmpdir(), 'bpt-examples-')));
+    writeNewFolder('my-course/one', newLesson('one'));
+  });
+  afterAll(() => process.chdir(here));
+
   const stdin = '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}';
   const examples = commands.flatMap(({ examples }) => examples.map((args) => [args.join(' '), args] as const));
   test.each(examples)('%s', async (_, args) => {
