@@ -30,6 +30,8 @@ export interface LessonLayout {
   readonly feedback: readonly Line[];
   /** The row of the answer field. */
   readonly fieldRow: number;
+  /** Its rows, with the air below it; 0 where nothing is typed. */
+  readonly fieldRows: number;
   /** The last line of the circuit's region, which says how to see the rest of it. */
   readonly panHint: Line;
 }
@@ -110,7 +112,9 @@ export function layoutLesson(app: App, play: Play): LessonLayout {
     proseFirst: whole.phase === 'prose' || whole.phase === 'finished',
     beside,
   };
-  const field = asking ? region(1) : 0;
+  // The air below the field goes when hints fill a small screen.
+  const full = 1 + text.question.length + text.feedback.length >= bodyRows(app);
+  const field = asking ? (full ? 1 : 2) : 0;
   const room = bodyRows(app) - field - text.question.length;
   // Without a field between them, the question and what came of the answer need the air to be told apart.
   const airy = text.question.length > 0 && (!asking || room > wanted(wants));
@@ -125,8 +129,10 @@ export function layoutLesson(app: App, play: Play): LessonLayout {
     ...(beside && { proseColumn }),
     question,
     ...(asking && { prompt: text.prompt }),
-    feedback: indent(text.feedback.slice(0, rows.feedback), MARGIN),
+    // Of several hints the last one is new.
+    feedback: indent(text.feedback.slice(text.feedback.length - rows.feedback), MARGIN),
     fieldRow: above,
+    fieldRows: field,
     panHint: panHint(app, circuit),
   };
 }

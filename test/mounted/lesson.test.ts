@@ -200,6 +200,31 @@ describe('the end of a lesson', () => {
   });
 });
 
+describe('what does not fit', () => {
+  test('the circuit is moved with shift and the arrows, and follows the gate again at the next question', async () => {
+    const tutor = await mount({ lesson: 'staged-practice', columns: 70, rows: 20 });
+    await tutor.type('\r\r\r');
+    const before = tutor.rows();
+    expect(tutor.text()).toContain('more of the circuit: shift-←↑↓→');
+    await tutor.type('\x1b[1;2B');
+    expect(tutor.rows()).not.toEqual(before);
+    await tutor.type('\x1b[1;2A');
+    expect(tutor.rows()).toEqual(before);
+    await tutor.type('\x1b[1;2B', '\t', '\x1f');
+    expect(tutor.rows()).toEqual(before);
+  });
+
+  test('long prose is read on with PgDn, to its end and back', async () => {
+    const tutor = await mount({ lesson: 'chain-rule', columns: 60, rows: 18 });
+    expect(tutor.text()).toMatch(/\d+ more lines?: PgDn/);
+    const top = tutor.rows();
+    await tutor.type('\x1b[6~\x1b[6~\x1b[6~');
+    expect(tutor.text()).toContain('end of text, back up: PgUp');
+    await tutor.type('\x1b[5~\x1b[5~\x1b[5~');
+    expect(tutor.rows()).toEqual(top);
+  });
+});
+
 describe('size', () => {
   test('a terminal that is too small says what it needs, and the work is as it was when it grows', async () => {
     const tutor = await atFirstQuestion();

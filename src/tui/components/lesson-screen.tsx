@@ -53,7 +53,7 @@ export function LessonScreen({ app, play, theme }: { readonly app: App; readonly
       )}
       <Lines lines={layout.question} columns={columns} theme={theme} />
       {prompt !== undefined && (
-        <Box height={2} flexShrink={0}>
+        <Box height={layout.fieldRows} flexShrink={0}>
           <AnswerField field={play.field} prompt={prompt} columns={columns} glyphs={app.glyphs} theme={theme} />
         </Box>
       )}
