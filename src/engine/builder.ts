@@ -1,4 +1,4 @@
-import { FlatCircuit, type GateDetail, type Origin, type Slot } from './circuit.js';
+import { FlatCircuit, type GateDetail, type Origin, placeOf, type Slot } from './circuit.js';
 import { broadcastMap, broadcastShape } from './gates/axes.js';
 import type { ElementwiseRow, GateOptions, TensorRow } from './gates/row.js';
 import { CONST, codedRow, INPUT, isElementwise, opcode, TENSOR } from './gates/table.js';
@@ -153,7 +153,7 @@ export class CircuitBuilder {
   leafValue(id: NodeId): Tensor | undefined {
     const tensor = this.leafTensors.get(id);
     if (tensor !== undefined) return tensor;
-    const at = this.ops[id]! > CONST ? -1 : this.leafIds.lastIndexOf(id);
+    const at = this.ops[id]! > CONST ? -1 : placeOf(this.leafIds, id);
     return at < 0 ? undefined : { shape: [], data: Float64Array.of(this.leafValues[at]!) };
   }
 

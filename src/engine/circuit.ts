@@ -146,7 +146,7 @@ export class FlatCircuit implements Circuit {
     if (this.parts.ops[id] !== CONST) return this.ordinalNames().get(id)!;
     const tensor = this.parts.leafTensors.get(id);
     if (tensor !== undefined) return tensorLiteral(tensor);
-    return `${this.parts.leafValues[this.parts.leafIds.indexOf(id)]}`;
+    return `${this.parts.leafValues[placeOf(this.parts.leafIds, id)]}`;
   }
 
   /** t1, t2, … for the gates without a name, in creation order; names that the program uses are skipped. */
@@ -164,6 +164,18 @@ export class FlatCircuit implements Circuit {
     }
     return this.ordinals;
   }
+}
+
+/** Where a number stands in an ascending list, or -1. */
+export function placeOf(ascending: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === wanted ? low : -1;
 }
 
 function tensorLiteral({ shape, data }: Tensor): string {

@@ -1,26 +1,41 @@
+import type { FlatCircuit } from './circuit.js';
 import { forward } from './forward.js';
+import { codedRow, isElementwise } from './gates/table.js';
+import { nearest } from './language/nearest.js';
+import { withNear } from './language/problems.js';
 import { ProgramError } from './language/program-error.js';
 import { FlatRun, flatCircuit } from './run.js';
 import { tensorFrom } from './tensor.js';
-import type { Circuit, NestedNumbers, Tensor } from './types.js';
+import type { Circuit, NestedNumbers, NodeId, Tensor } from './types.js';
 
 export interface NumericOptions {
+  /** Values by name, in place of those the circuit was built with. */
   readonly inputs?: Readonly<Record<string, NestedNumbers>>;
   /** The upstream gradient of the output; 1, or a one for every entry, unless given. */
   readonly seed?: NestedNumbers;
-  /** Step relative to max(1, |x|); the cube root of the machine epsilon unless given. A bilinear circuit is exact at 1. */
+  /** Step relative to max(1, |x|). A step that is asked for is taken as it is, also over a kink. */
   readonly step?: number;
 }
 
+/** Where rounding and the third derivative cost about the same: the cube root of the machine epsilon. */
+const USUAL_STEP = Math.cbrt(Number.EPSILON);
+/** How often a step over a kink is shortened, each time to a sixteenth. */
+const SHORTENINGS = 3;
+
 /**
  * The gradient of the output with respect to an input by central differences, (f(x+h) - f(x-h)) / 2h: it runs the
- * circuit forward only and knows nothing of derivatives, so it is a witness against them.
+ * circuit forward only and knows nothing of derivatives, so it is a witness against them. Where the output is a
+ * polynomial of at most degree two in the input, the step is 1 and the difference exact but for rounding; else the
+ * step is small, and shortened where a kink (of max, relu, abs) lies inside it.
  * @throws ProgramError as `run`; unknown-input if the circuit has no such input
  */
 export function numericGradient(circuit: Circuit, name: string, options: NumericOptions = {}): Tensor {
   const flat = flatCircuit(circuit);
   const id = flat.find(name);
-  if (id === undefined || !flat.inputs.includes(id)) throw new ProgramError('unknown-input', { name });
+  if (id === undefined || !flat.inputs.includes(id)) {
+    const names = flat.inputs.map((input) => flat.name(input));
+    throw new ProgramError('unknown-input', withNear({ name }, nearest(name, names)));
+  }
   const buffers = new FlatRun(flat);
   buffers.load(options.inputs ?? {});
   const seed = options.seed === undefined ? undefined : tensorFrom(options.seed, 'seed').data;
@@ -33,17 +48,88 @@ export function numericGradient(circuit: Circuit, name: string, options: Numeric
   };
   const { shape, data } = buffers.value(id);
   const gradient = new Float64Array(data.length);
-  const relative = options.step ?? Math.cbrt(Number.EPSILON);
+  const relative = options.step ?? (degree(flat, id) <= 2 ? 1 : USUAL_STEP);
+  const kinks = options.step === undefined ? kinkGates(flat) : [];
   for (let k = 0; k < data.length; k++) {
     const x = data[k]!;
-    const h = relative * Math.max(1, Math.abs(x));
-    data[k] = x + h;
-    const above = objective();
-    const high = data[k]!;
-    data[k] = x - h;
-    const below = objective();
-    gradient[k] = (above - below) / (high - data[k]!);
+    let h = relative * Math.max(1, Math.abs(x));
+    for (let attempt = 0; attempt <= SHORTENINGS; attempt++, h /= 16) {
+      data[k] = x + h;
+      const high = data[k]!;
+      const above = objective();
+      const sidesAbove = kinks.map((gate) => sides(flat, buffers, gate));
+      data[k] = x - h;
+      const below = objective();
+      gradient[k] = (above - below) / (high - data[k]!);
+      if (kinks.every((gate, at) => sides(flat, buffers, gate) === sidesAbove[at])) break;
+    }
     data[k] = x;
   }
   return { shape, data: gradient };
+}
+
+const LINEAR = new Set([
+  'add',
+  'sub',
+  'neg',
+  'sum',
+  'mean',
+  'index',
+  'scatter',
+  'transpose',
+  'reshape',
+  'concat',
+  'stack',
+]);
+const MULTILINEAR = new Set(['mul', 'matmul', 'linear', 'conv1d', 'conv2d']);
+
+/** An upper bound of the output's degree as a polynomial in one input; infinite where it is none. */
+function degree(circuit: FlatCircuit, input: NodeId): number {
+  const degrees = new Float64Array(circuit.size);
+  degrees[input] = 1;
+  for (let id = 0; id <= circuit.output; id++) {
+    const args = circuit.args(id).map((arg) => degrees[arg]!);
+    const most = Math.max(0, ...args);
+    if (most === 0) continue;
+    const gate = circuit.gate(id);
+    if (LINEAR.has(gate)) degrees[id] = most;
+    else if (MULTILINEAR.has(gate)) degrees[id] = args.reduce((sum, one) => sum + one, 0);
+    else if (gate === 'mse') degrees[id] = 2 * most;
+    else degrees[id] = gate === 'div' && args[1] === 0 ? most : Number.POSITIVE_INFINITY;
+  }
+  return degrees[circuit.output]!;
+}
+
+const PICKING = new Set(['amax', 'amin', 'maxpool2']);
+
+/** The gates that change their formula somewhere. */
+function kinkGates(circuit: FlatCircuit): NodeId[] {
+  const found: NodeId[] = [];
+  for (let id = 0; id <= circuit.output; id++) {
+    if (circuit.args(id).length === 0) continue;
+    const row = codedRow(circuit.gate(id));
+    if (PICKING.has(row.name) || row.name === 'svm_hinge' || (isElementwise(row) && row.kink !== undefined))
+      found.push(id);
+  }
+  return found;
+}
+
+/** On which side of its kinks a gate is, entry by entry, as a text to compare; found from values alone. */
+function sides(circuit: FlatCircuit, buffers: FlatRun, id: NodeId): string {
+  const [first, second] = circuit.args(id) as readonly [NodeId, NodeId?];
+  const gate = buffers.gates.get(id);
+  const x = buffers.value(first).data;
+  const out = buffers.value(id).data;
+  if (gate !== undefined && gate.plan.length > 0) {
+    // the entry that is let through, or for the hinge whether scores keep their order with the margin
+    if (circuit.gate(id) !== 'svm_hinge') return Array.from(x, (entry, i) => +(entry === out[gate.plan[i]!])).join('');
+    return Array.from(x, (a) => Array.from(x, (b) => Math.sign(a - b + 1)).join()).join(';');
+  }
+  const y = second === undefined ? undefined : buffers.value(second).data;
+  const [mapX, mapY] = gate?.detail.maps ?? [];
+  const leaky = circuit.gate(id) === 'leaky_relu';
+  return Array.from(out, (_, i) => {
+    const other = y === undefined || leaky ? 0 : y[mapY === undefined ? i : mapY[i]!]!;
+    return Math.sign(x[mapX === undefined ? i : mapX[i]!]! - other);
+  }).join();
 }

@@ -1,4 +1,6 @@
 const WINDOW = 76;
+/** Controls, formats, lone surrogates, unassigned and private characters, marks that stack, line separators. */
+const INVISIBLE = /[\p{C}\p{M}\p{Zl}\p{Zp}]/u;
 
 /**
  * A line of source and a caret line under it, fit for a terminal: control characters and invisible ones are shown as
@@ -34,26 +36,10 @@ export function visible(text: string): string {
     if (code === 9) result += ' ';
     else if (code < 0x20) result += String.fromCodePoint(0x2400 + code);
     else if (code === 0x7f) result += '␡';
-    else if (isInvisible(code)) result += '\ufffd';
+    else if (INVISIBLE.test(character)) result += '\ufffd';
     else result += character;
   }
   return result;
-}
-
-function isInvisible(code: number): boolean {
-  return (
-    (code >= 0x80 && code <= 0x9f) ||
-    code === 0xad ||
-    code === 0x61c ||
-    (code >= 0x300 && code <= 0x36f) ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    code === 0xfeff ||
-    code >= 0xe0000
-  );
 }
 
 function cells(characters: readonly string[]): number {
