@@ -1,7 +1,10 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Painter, type Size } from '../../src/tui/painter.js';
+
+// Hundreds of frames take their time on a busy machine; no test asserts how much.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A terminal with a painter that paints into it. */
 function screen(size: Size) {

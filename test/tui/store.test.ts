@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { openLesson, resume } from '../../src/lessons/index.js';
+import { latestSitting, progressOf } from '../../src/lessons/journal.js';
+import type { JournalEvent } from '../../src/lessons/types.js';
+import { type App, bodyRows, placeOf } from '../../src/tui/app.js';
+import { cursorOf } from '../../src/tui/cursor.js';
+import { helpLines } from '../../src/tui/help.js';
+import { homeLines } from '../../src/tui/home-lines.js';
+import { bindings } from '../../src/tui/keys.js';
+import { layoutLesson } from '../../src/tui/lesson-layout.js';
+import type { Press } from '../../src/tui/press.js';
+import { createStore } from '../../src/tui/store.js';
+import { courseLibrary } from '../mounted/course.js';
+
+// Hundreds of frames take their time on a busy machine; no test asserts how much.
+vi.setConfig({ testTimeout: 60_000 });
+
+const library = courseLibrary();
+
+function storeOn(recorded: JournalEvent[]) {
+  const app: App = {
+    size: { columns: 80, rows: 24 },
+    lang: 'en',
+    glyphs: 'unicode',
+    entries: library.entries,
+    progress: progressOf(recorded),
+    home: { selected: 0 },
+    notices: [],
+    unsaved: false,
+  };
+  const services = {
+    library,
+    journal: {
+      path: 'journal.jsonl',
+      read: () => ({ events: recorded, broken: [] }),
+      append(event: JournalEvent) {
+        recorded.push(event);
+        return { ok: true } as const;
+      },
+    },
+    settings: { read: () => ({ settings: {} }), write: () => ({ ok: true }) as const },
+    clock: () => new Date('2026-11-23T08:00:00Z'),
+  };
+  return createStore(app, [...recorded], services, { quit() {}, suspend() {}, redraw() {} });
+}
+
+const keyNames = [...new Set(bindings.flatMap(({ keys }) => keys))].filter((key) => key !== 'q' && key !== 'ctrl-c');
+const press: fc.Arbitrary<Press> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(...keyNames).map((key) => (key.length === 1 ? { key, text: key } : { key })),
+  },
+  { weight: 3, arbitrary: fc.constantFrom(...'0123456789-.*dqxyz:').map((key) => ({ key, text: key })) },
+  { weight: 4, arbitrary: fc.constant({ key: 'enter' }) },
+  { weight: 1, arbitrary: fc.constant({ key: 'paste', text: '-2 + 5' }) },
+);
+const size = fc.record({ columns: fc.integer({ min: 20, max: 140 }), rows: fc.integer({ min: 5, max: 50 }) });
+
+test('whatever keys come at whatever size: what is shown fits, and the journal leads to the state that is shown', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 12, arbitrary: press }, { weight: 1, arbitrary: size }), { maxLength: 80 }),
+      (keys) => {
+        const recorded: JournalEvent[] = [];
+        const store = storeOn(recorded);
+        for (const each of keys) {
+          if ('rows' in each) store.resize(each);
+          else store.press(each);
+          const { app } = store;
+          if (placeOf(app) === 'small') continue;
+          const cursor = cursorOf(app);
+          if (cursor) expect(cursor.column < app.size.columns && cursor.row < app.size.rows - 2).toBe(true);
+          expect(helpLines(app).length).toBeGreaterThan(0);
+          if (!app.play) expect(homeLines(app).length).toBeLessThanOrEqual(bodyRows(app));
+          else expect(layoutLesson(app, app.play).fieldRow).toBeLessThan(bodyRows(app));
+        }
+        const { play } = store.app;
+        if (!play) return;
+        const sitting = latestSitting(recorded, play.entry)!;
+        const { open: _, ...replayed } = resume(
+          openLesson(library.lesson(play.entry.id)!, sitting.seed),
+          sitting.events,
+        );
+        const { open: __, ...shown } = play.state;
+        expect(replayed).toEqual(shown);
+      },
+    ),
+    { seed: 7, numRuns: 60 },
+  );
+});
+
+test('a program started anew with the journal goes on from the very state that was left', () => {
+  const recorded: JournalEvent[] = [];
+  const first = storeOn(recorded);
+  const keys = [
+    'enter',
+    'enter',
+    '5',
+    'enter',
+    'tab',
+    '3',
+    'enter',
+    'enter',
+    '7',
+    'enter',
+    'ctrl-t',
+    'ctrl-n',
+    'ctrl-p',
+  ];
+  for (const key of keys) first.press(key.length === 1 ? { key, text: key } : { key });
+  const second = storeOn(recorded);
+  second.press({ key: 'enter' });
+  const { open: _, ...left } = first.app.play!.state;
+  const { open: __, ...resumed } = second.app.play!.state;
+  expect(resumed).toEqual(left);
+});
