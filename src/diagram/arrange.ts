@@ -3,7 +3,7 @@ import { consumersOf, type ViewGraph } from './graph.js';
 import { buildItems, type Items } from './items.js';
 import { assignLayers } from './layers.js';
 import { type Order, orderItems } from './order.js';
-import { placeRows, type Rows } from './rows.js';
+import { type Frame, placeRows, type Rows } from './rows.js';
 
 /** Everything about a drawing that doesn't depend on its density: layers, order, rows and tracks. */
 export interface Arrangement {
@@ -15,16 +15,36 @@ export interface Arrangement {
   readonly channels: readonly Channel[];
   /** How many branches each node's wire has. */
   readonly uses: Int32Array;
+  readonly height: number;
 }
 
 /** Finds a place for everything in the graph; every node that no port reads must be a sink. */
 export function arrange(graph: ViewGraph, layers: Int32Array = assignLayers(graph)): Arrangement {
   const items = buildItems(graph, layers);
   const order = orderItems(items);
-  const rows = placeRows(items, order);
+  const rows = placeRows(items, order, framesOf(graph));
   const channels = order.layers.slice(1).map((_, l) => routeChannel(passages(items, order.layers[l]!, rows)));
   const uses = Int32Array.from(consumersOf(graph), (list) => list.length);
-  return { graph, items, order, rows, channels, uses };
+  return { graph, items, order, rows, channels, uses, height: heightOf(rows, channels) };
+}
+
+/** Rows from 0 to below the last label. */
+function heightOf(rows: Rows, channels: readonly Channel[]): number {
+  let last = 0;
+  for (const row of rows.port) last = Math.max(last, row + 1);
+  for (const row of rows.out) last = Math.max(last, row + 1);
+  for (const { segments } of channels) for (const { high } of segments) last = Math.max(last, high);
+  return last + 1;
+}
+
+function framesOf(graph: ViewGraph): ReadonlyMap<number, Frame> {
+  const frames = new Map<number, Frame>();
+  graph.nodes.forEach(({ inside }, i) => {
+    if (!inside) return;
+    const { rows, height } = inside.arrangement;
+    frames.set(i, { ports: inside.entries.map((entry) => rows.out[entry]!), out: rows.out[inside.exit]!, height });
+  });
+  return frames;
 }
 
 function passages(items: Items, layer: Int32Array, rows: Rows): Passage[] {

@@ -38,6 +38,7 @@ export interface Zone {
 
 /** Where everything stands horizontally. */
 export interface Columns {
+  readonly density: Density;
   readonly spacing: Spacing;
   /** First column and width of each layer. */
   readonly layerStart: readonly number[];
@@ -46,9 +47,11 @@ export interface Columns {
   readonly width: number;
 }
 
-/** The width of a node's box or name. */
-export function nodeWidth(label: string, kind: 'leaf' | 'gate' | 'sink', inside: number): number {
-  return textWidth(label) + (kind === 'gate' ? 2 + 2 * inside : 0);
+/** The width of a node's box or name; of an expanded group's frame, with room for its label in the border. */
+export function nodeWidth(node: ViewNode, density: Density, glyphs: Glyphs): number {
+  const label = textWidth(labelFor(glyphs, node.label));
+  if (node.inside) return Math.max(label + 6, placeColumns(node.inside.arrangement, density, glyphs).width + 2);
+  return label + (node.kind === 'gate' ? 2 + 2 * SPACING[density].inside : 0);
 }
 
 /** The column of a track. */
@@ -68,7 +71,7 @@ export function placeColumns(arrangement: Arrangement, density: Density, glyphs:
   let column = 0;
   const widthOf = (item: number, kind: ViewNode['kind']) => {
     const node = item < items.nodes ? graph.nodes[item]! : undefined;
-    return node?.kind === kind ? nodeWidth(labelFor(glyphs, node.label), kind, spacing.inside) : 0;
+    return node?.kind === kind ? nodeWidth(node, density, glyphs) : 0;
   };
   const widest = (layer: Int32Array, kind: ViewNode['kind']) =>
     layer.reduce((width, item) => Math.max(width, widthOf(item, kind)), 0);
@@ -104,7 +107,7 @@ export function placeColumns(arrangement: Arrangement, density: Density, glyphs:
     if (shareRoom === 0 && flush && name) column += 1;
     zones.push({ start, label: room, tracks, shares, end: column });
   });
-  return { spacing, layerStart, layerWidth, zones, width: column };
+  return { density, spacing, layerStart, layerWidth, zones, width: column };
 }
 
 /** A branch end carries its share when the wire has several; otherwise its share is the wire's whole gradient. */

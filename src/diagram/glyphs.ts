@@ -27,6 +27,8 @@ export interface GlyphSet {
   readonly gate: BoxGlyphs;
   /** The gate at hand: another style in the same place. */
   readonly current: BoxGlyphs;
+  /** The border of an expanded group, which no wire can be taken to join. */
+  readonly frame: BoxGlyphs;
   readonly rule: string;
   readonly ellipsis: string;
 }
@@ -44,6 +46,7 @@ const SETS: Record<Glyphs, GlyphSet> = {
     crossing: '┼',
     gate: box('─', '│', '┌┐└┘', '┤├'),
     current: box('━', '┃', '┏┓┗┛', '┨┠'),
+    frame: box('┄', '┆', '┌┐└┘', '┆┆'),
     rule: '─',
     ellipsis: '…',
   },
@@ -52,6 +55,7 @@ const SETS: Record<Glyphs, GlyphSet> = {
     crossing: '|',
     gate: box('-', '|', '++++', '||'),
     current: box('=', '#', '####', '##'),
+    frame: box('.', ':', '....', '::'),
     rule: '-',
     ellipsis: '~',
   },

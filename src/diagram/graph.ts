@@ -1,4 +1,5 @@
 import type { NodeId } from '../engine/types.js';
+import type { Arrangement } from './arrange.js';
 
 /** Operand `k` of gate `node` in the circuit: a wire's branch. */
 export interface Branch {
@@ -14,6 +15,15 @@ export interface Port {
   readonly shares: readonly Branch[];
   /** Cells reserved for the share. */
   readonly room: number;
+}
+
+/** What stands inside the frame of an expanded group. */
+export interface Inside {
+  readonly arrangement: Arrangement;
+  /** For each port of the frame, the nameless leaf inside at which its wire goes on. */
+  readonly entries: readonly number[];
+  /** The nameless sink at which the output leaves. */
+  readonly exit: number;
 }
 
 /** A thing with a place in the drawing. `leaf`: a name with a wire; `gate`: a box; `sink`: the name a wire ends at. */
@@ -34,6 +44,8 @@ export interface ViewNode {
   readonly room: number;
   /** The branches whose shares the trunk's gradient sums; undefined when it is the whole gradient of `source`. */
   readonly trunk?: readonly Branch[];
+  /** Of an expanded group: it is drawn as a frame around these instead of as a box. */
+  readonly inside?: Inside;
 }
 
 /** What is drawn: nodes with every operand before its gate. A net is a node's outgoing wire with all its branches, and has its node's number. */

@@ -1,6 +1,7 @@
 export { collapse, repeatLeaves } from './collapse.js';
 export { DENSITIES, type Density } from './columns.js';
 export { type DrawOptions, drawnGraph, drawRun } from './draw.js';
+export { expand } from './expand.js';
 export type { Glyphs } from './glyphs.js';
 export { labelFor } from './glyphs.js';
 export type { Branch, Port, ViewGraph, ViewNode } from './graph.js';

@@ -5,9 +5,9 @@ const PASSES = 20;
 
 /**
  * The layer of every node, counted from 0 at the left: longest path from the leaves; then leaves move to just left of
- * their first consumer, and gates move right while the total length of the wires does not grow.
+ * their first consumer, and gates move right while the total length of the wires does not grow. With `pinned` leaves stay.
  */
-export function assignLayers(graph: ViewGraph): Int32Array {
+export function assignLayers(graph: ViewGraph, pinned = false): Int32Array {
   const { nodes } = graph;
   const layer = new Int32Array(nodes.length);
   nodes.forEach((node, i) => {
@@ -16,11 +16,11 @@ export function assignLayers(graph: ViewGraph): Int32Array {
     layer[i] = left + 1;
   });
   const consumers = consumersOf(graph);
-  for (let pass = 0; pass < PASSES; pass++) if (!moveRight(graph, layer, consumers)) break;
+  for (let pass = 0; pass < PASSES; pass++) if (!moveRight(graph, layer, consumers, pinned)) break;
   return dropEmptyLayers(layer);
 }
 
-function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int32Array[]): boolean {
+function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int32Array[], pinned: boolean): boolean {
   const { nodes } = graph;
   const last = new Int32Array(nodes.length);
   nodes.forEach((node, i) => {
@@ -30,7 +30,7 @@ function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int3
   // Consumers come after their operands, so going down sees every consumer in its new place.
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i]!;
-    if (node.kind === 'sink' || consumers[i]!.length === 0) continue;
+    if (node.kind === 'sink' || (pinned && node.kind === 'leaf') || consumers[i]!.length === 0) continue;
     let room = 0x7fffffff;
     for (const consumer of consumers[i]!) room = Math.min(room, layer[consumer]! - 1);
     if (room <= layer[i]!) continue;
@@ -38,7 +38,8 @@ function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int3
     else {
       // A step right shortens the own wire, and lengthens each operand's wire that reaches no further than here.
       const lengthens = node.ports.some(
-        ({ from }) => last[from] === layer[i] && !(nodes[from]!.kind === 'leaf' && consumers[from]!.length === 1),
+        ({ from }) =>
+          last[from] === layer[i] && !(!pinned && nodes[from]!.kind === 'leaf' && consumers[from]!.length === 1),
       );
       if (lengthens) continue;
       layer[i]! += 1;

@@ -1,5 +1,5 @@
 import { type Arrangement, arrange } from './arrange.js';
-import { type Columns, DENSITIES, type Density, placeColumns } from './columns.js';
+import { DENSITIES, type Density, placeColumns } from './columns.js';
 import { fold } from './fold.js';
 import type { Glyphs } from './glyphs.js';
 import type { ViewGraph } from './graph.js';
@@ -22,9 +22,6 @@ export interface Band {
   readonly density: Density;
   /** The row its own first row stands on; in a folded drawing the row above says which band it is. */
   readonly row: number;
-  /** How the piece came about; wires are followed in it. */
-  readonly arrangement: Arrangement;
-  readonly columns: Columns;
 }
 
 /** Where everything in a drawing stands. Computed once for a circuit and a width; no label can change it. */
@@ -79,10 +76,10 @@ function stack(parts: readonly Arrangement[], densities: readonly Density[], giv
     const columns = placeColumns(part, density, glyphs);
     const sheet = buildSheet(part, columns, glyphs);
     if (parts.length > 1) row += 1;
-    bands.push({ sheet, density, row, arrangement: part, columns });
+    bands.push({ sheet, density, row });
     row += sheet.height;
     width = Math.max(width, sheet.width);
-    crossings += part.order.crossings;
+    for (const { arrangement } of sheet.pieces) crossings += arrangement.order.crossings;
   });
   return { glyphs, bands, width: parts.length > 1 ? Math.max(width, given) : width, height: row, crossings };
 }

@@ -80,12 +80,19 @@ function paintBand(grid: Grid, band: Band, marks: Marks, glyphs: Glyphs, view: V
 /** The role of wires that are pointed out: they are where the gradient comes back. */
 export const HIGHLIGHT: Role = 'gradient';
 
-/** The ways to the branches that are pointed out. */
-export function highlightedRoutes(band: Band, marks: Marks): Wires[] {
-  if (!marks.highlighted) return [];
-  return band.sheet.graph.nodes.flatMap((node, id) =>
-    node.ports.flatMap((port, k) =>
-      port.shares.some((branch) => marks.highlighted!(branch)) ? [routeTo(band, id, k)] : [],
+/** The ways to the branches that are pointed out, also inside frames. */
+export function highlightedRoutes({ sheet }: Band, { highlighted }: Marks): Wires[] {
+  if (!highlighted) return [];
+  const lit = new Set<number>();
+  return sheet.pieces.flatMap((piece) =>
+    piece.arrangement.graph.nodes.flatMap((node, id) =>
+      node.ports.flatMap((port, k) => {
+        // Inside a frame the last piece of wire goes on as the frame's own.
+        const leaves = node.kind === 'sink' && lit.has(piece.frame);
+        if (!leaves && !port.shares.some((branch) => highlighted(branch))) return [];
+        lit.add(piece.firstNode + port.from);
+        return [routeTo(sheet, piece, id, k)];
+      }),
     ),
   );
 }
@@ -97,6 +104,10 @@ function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: G
   const labelRow = sheet.labelRow[id]!;
   if (node.kind !== 'gate') {
     grid.text(labelRow, left, label, 'leaf');
+    return;
+  }
+  if (node.inside) {
+    paintFrame(grid, sheet, id, label, glyphs);
     return;
   }
   const current = node.members.some((member) => marks.current?.(member));
@@ -117,4 +128,24 @@ function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: G
     grid.blank(row, left + 1, right - 1);
   }
   grid.text(labelRow, left + 1 + ((right - left - 1 - textWidth(label)) >> 1), label, role);
+}
+
+/** The dashed border of an expanded group, with its label in the top; wires go through it. */
+function paintFrame(grid: Grid, sheet: Sheet, id: number, label: string, glyphs: Glyphs): void {
+  const { top, left, bottom, right } = boxOf(sheet, id);
+  const { frame } = glyphSet(glyphs);
+  const title = ` ${label} `;
+  const titled = left + 2 + textWidth(title);
+  const entering = sheet.portRow.subarray(sheet.portStart[id], sheet.portStart[id + 1]);
+  grid.text(top, left + 2, title, 'faint');
+  for (let column = left; column <= right; column++) {
+    const corner = column === left ? 'Left' : column === right ? 'Right' : undefined;
+    if (column < left + 2 || column >= titled)
+      grid.glyph(top, column, corner ? frame[`top${corner}`] : frame.across, 'faint');
+    grid.glyph(bottom, column, corner ? frame[`bottom${corner}`] : frame.across, 'faint');
+  }
+  for (let row = top + 1; row < bottom; row++) {
+    if (!entering.includes(row)) grid.glyph(row, left, frame.down, 'faint');
+    if (row !== sheet.outRow[id]) grid.glyph(row, right, frame.down, 'faint');
+  }
 }

@@ -10,6 +10,13 @@ export interface Rows {
   readonly out: Int32Array;
 }
 
+/** The frame of an expanded group: it can't stretch. Rows count from its first inner row. */
+export interface Frame {
+  readonly ports: readonly number[];
+  readonly out: number;
+  readonly height: number;
+}
+
 const SWEEPS = 6;
 /** Rows a gate may stretch between two neighbouring ports to meet its operands' rows. */
 const STRETCH = 9;
@@ -21,8 +28,8 @@ const WEIGHT = { port: 2, dummy: 8, unaryToConsumer: 1, leafToConsumer: 2, stay:
  * wires run straight; each layer keeps its order and its minimum gaps, and comes as near as it can to the rows its
  * neighbours wish for, in sweeps from left to right and back.
  */
-export function placeRows(items: Items, order: Order): Rows {
-  const rows = new RowSweeper(items, order);
+export function placeRows(items: Items, order: Order, frames: ReadonlyMap<number, Frame>): Rows {
+  const rows = new RowSweeper(items, order, frames);
   for (let l = 0; l < order.layers.length; l++) rows.fromLeft(l, false);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     if (sweep % 2 === 0) for (let l = order.layers.length - 2; l >= 0; l--) rows.fromRight(l);
@@ -35,9 +42,10 @@ export function placeRows(items: Items, order: Order): Rows {
 class RowSweeper {
   readonly #items: Items;
   readonly #order: Order;
-  /** Slots are ports, and leaves, which have none: their slot follows the ports'. */
+  readonly #frames: ReadonlyMap<number, Frame>;
+  /** Slots are ports; leaves and frames have a slot of their own after those, a frame's is its first inner row. */
   readonly #row: Int32Array;
-  readonly #leafSlot: Int32Array;
+  readonly #ownSlot: Int32Array;
   readonly #out: Int32Array;
   /** Where a gate's wire would best go out; `NONE` before its consumers have rows. */
   readonly #wishedOut: Int32Array;
@@ -45,14 +53,15 @@ class RowSweeper {
   readonly #gaps: readonly Int32Array[];
   #wishes: { start: Int32Array; row: Int32Array; weight: Int32Array; slots: number; count: number };
 
-  constructor(items: Items, order: Order) {
+  constructor(items: Items, order: Order, frames: ReadonlyMap<number, Frame>) {
     this.#items = items;
+    this.#frames = frames;
     this.#order = order;
     const ports = items.portFrom.length;
-    this.#leafSlot = new Int32Array(items.nodes).fill(-1);
+    this.#ownSlot = new Int32Array(items.nodes).fill(-1);
     let slots = ports;
     for (let i = 0; i < items.nodes; i++)
-      if (items.portStart[i] === items.portStart[i + 1]) this.#leafSlot[i] = slots++;
+      if (items.portStart[i] === items.portStart[i + 1] || frames.has(i)) this.#ownSlot[i] = slots++;
     this.#row = new Int32Array(slots);
     this.#out = new Int32Array(items.count);
     this.#wishedOut = new Int32Array(items.count).fill(NONE);
@@ -71,13 +80,16 @@ class RowSweeper {
     return item >= this.#items.nodes;
   }
 
+  #hasOwnSlot(item: number): boolean {
+    return item < this.#items.nodes && this.#ownSlot[item]! >= 0;
+  }
+
   #firstSlot(item: number): number {
-    const from = this.#items.portStart[item]!;
-    return from === this.#items.portStart[item + 1] ? this.#leafSlot[item]! : from;
+    return this.#hasOwnSlot(item) ? this.#ownSlot[item]! : this.#items.portStart[item]!;
   }
 
   #slotCount(item: number): number {
-    return Math.max(1, this.#items.portStart[item + 1]! - this.#items.portStart[item]!);
+    return this.#hasOwnSlot(item) ? 1 : this.#items.portStart[item + 1]! - this.#items.portStart[item]!;
   }
 
   #slotsOf(layer: Int32Array): Int32Array {
@@ -95,7 +107,10 @@ class RowSweeper {
     let before = -1;
     for (const item of layer) {
       const slots = this.#slotCount(item);
-      gaps.push(before < 0 ? 0 : this.#isDummy(before) && this.#isDummy(item) ? 2 : 3);
+      if (before < 0) gaps.push(0);
+      else if (this.#isDummy(before) && this.#isDummy(item)) gaps.push(2);
+      // One row below what stands above, the border or label of each, and so on to the slot itself.
+      else gaps.push((this.#frames.get(before)?.height ?? 1) + 2);
       for (let k = 1; k < slots; k++) gaps.push(3);
       before = item;
     }
@@ -131,7 +146,12 @@ class RowSweeper {
   #setOut(item: number): void {
     const from = this.#items.portStart[item]!;
     const to = this.#items.portStart[item + 1]!;
-    if (from === to) this.#out[item] = this.#row[this.#leafSlot[item]!]!;
+    const frame = this.#frames.get(item);
+    if (frame) {
+      const start = this.#row[this.#ownSlot[item]!]!;
+      for (const [k, row] of frame.ports.entries()) this.#row[from + k] = start + row;
+      this.#out[item] = start + frame.out;
+    } else if (from === to) this.#out[item] = this.#row[this.#ownSlot[item]!]!;
     else {
       const top = this.#row[from]!;
       const bottom = this.#row[to - 1]!;
@@ -160,7 +180,12 @@ class RowSweeper {
       const dummy = this.#isDummy(item);
       const consumers = both ? this.#consumersRow(item) : NONE;
       if (both) this.#wishedOut[item] = consumers;
-      if (ports === 0) {
+      const frame = this.#frames.get(item);
+      if (frame) {
+        for (const [k, row] of frame.ports.entries()) this.#wish(this.#out[portFrom[from + k]!]! - row, WEIGHT.port);
+        if (consumers !== NONE) this.#wish(consumers - frame.out, WEIGHT.unaryToConsumer);
+        this.#nextSlot();
+      } else if (ports === 0) {
         if (consumers !== NONE) this.#wish(consumers, WEIGHT.leafToConsumer);
         this.#nextSlot();
       } else if (ports === 1) {
@@ -208,7 +233,9 @@ class RowSweeper {
       const first = this.#firstSlot(item);
       for (let slot = first; slot < first + this.#slotCount(item); slot++) {
         this.#wish(this.#row[slot]!, WEIGHT.stay);
-        if (ports <= 1 && consumers !== NONE) {
+        const frame = this.#frames.get(item);
+        if (frame && consumers !== NONE) this.#wish(consumers - frame.out, WEIGHT.unaryBack);
+        else if (ports <= 1 && consumers !== NONE) {
           this.#wish(consumers, this.#isDummy(item) ? WEIGHT.dummy : ports === 1 ? WEIGHT.unaryBack : WEIGHT.leafBack);
         }
         this.#nextSlot();

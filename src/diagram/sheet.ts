@@ -1,7 +1,7 @@
 import type { Arrangement } from './arrange.js';
 import type { Segment } from './channel.js';
-import { type Columns, nodeWidth, showsShare, trackColumn, type Zone } from './columns.js';
-import { type Glyphs, labelFor } from './glyphs.js';
+import { type Columns, nodeWidth, placeColumns, showsShare, trackColumn, type Zone } from './columns.js';
+import type { Glyphs } from './glyphs.js';
 import type { ViewGraph, ViewNode } from './graph.js';
 import { Ints } from './ints.js';
 import type { Mark, Marks } from './marks.js';
@@ -36,6 +36,20 @@ export interface Sheet extends Wires {
   readonly portRow: Int32Array;
   /** Six numbers each: row, column after the last, room, what is shown, node, operand. */
   readonly labels: Int32Array;
+  /** The drawing itself, and after it those inside frames. */
+  readonly pieces: readonly Piece[];
+}
+
+/** A part of a sheet that was arranged on its own. */
+export interface Piece {
+  readonly arrangement: Arrangement;
+  readonly columns: Columns;
+  /** Where its first row and column lie, and which number its first node has. */
+  readonly row: number;
+  readonly column: number;
+  readonly firstNode: number;
+  /** The node whose frame it stands in; −1 for the drawing itself. */
+  readonly frame: number;
 }
 
 /** The box of a node, or the extent of its name. */
@@ -118,56 +132,92 @@ export function buildSheet(arrangement: Arrangement, columns: Columns, glyphs: G
 }
 
 class SheetBuilder {
-  readonly #a: Arrangement;
-  readonly #columns: Columns;
   readonly #glyphs: Glyphs;
+  readonly #pieces: Piece[];
+  readonly #nodes: ViewNode[] = [];
   readonly #across = new Ints();
   readonly #down = new Ints();
   readonly #labels = new Ints();
-  readonly #boxes: Int32Array;
-  readonly #labelRow: Int32Array;
+  readonly #boxes = new Ints();
+  readonly #labelRow = new Ints();
+  readonly #outRow = new Ints();
+  readonly #portStart = new Ints();
+  readonly #portRow = new Ints();
+  /** The piece at hand. */
+  #a: Arrangement;
+  #columns: Columns;
+  #piece: Piece;
   #height = 0;
 
   constructor(arrangement: Arrangement, columns: Columns, glyphs: Glyphs) {
+    this.#glyphs = glyphs;
+    this.#piece = { arrangement, columns, row: 0, column: 0, firstNode: 0, frame: -1 };
+    this.#pieces = [this.#piece];
     this.#a = arrangement;
     this.#columns = columns;
-    this.#glyphs = glyphs;
-    this.#boxes = new Int32Array(4 * arrangement.graph.nodes.length);
-    this.#labelRow = new Int32Array(arrangement.graph.nodes.length);
   }
 
   build(): Sheet {
+    const { width } = this.#columns;
+    // Frames add their inside to the list as they are met.
+    for (let i = 0; i < this.#pieces.length; i++) this.#add(this.#pieces[i]!);
+    this.#portStart.push(this.#portRow.length);
+    return {
+      graph: { nodes: this.#nodes },
+      width,
+      height: this.#height,
+      across: this.#across.toArray(),
+      down: this.#down.toArray(),
+      boxes: this.#boxes.toArray(),
+      labelRow: this.#labelRow.toArray(),
+      outRow: this.#outRow.toArray(),
+      portStart: this.#portStart.toArray(),
+      portRow: this.#portRow.toArray(),
+      labels: this.#labels.toArray(),
+      pieces: this.#pieces,
+    };
+  }
+
+  #add(piece: Piece): void {
+    this.#piece = { ...piece, firstNode: this.#nodes.length };
+    this.#pieces[this.#pieces.indexOf(piece)] = this.#piece;
+    this.#a = piece.arrangement;
+    this.#columns = piece.columns;
     const { graph, order, channels, items, rows } = this.#a;
+    const { firstNode, row } = this.#piece;
+    const layerOf = items.layer;
+    graph.nodes.forEach((node, id) => {
+      this.#nodes.push({ ...node, ports: node.ports.map((port) => ({ ...port, from: port.from + firstNode })) });
+      this.#portStart.push(this.#portRow.length);
+      for (let p = items.portStart[id]!; p < items.portStart[id + 1]!; p++) this.#portRow.push(rows.port[p]! + row);
+      this.#outRow.push(rows.out[id]! + row);
+    });
+    graph.nodes.forEach((_, id) => {
+      this.#node(layerOf[id]!, id);
+    });
     order.layers.forEach((layer, l) => {
-      for (const item of layer) {
-        if (item < items.nodes) this.#node(l, item);
-        else this.#passing(l, item);
-      }
+      for (const item of layer) if (item >= items.nodes) this.#passing(l, item);
     });
     channels.forEach((channel, l) => {
       const zone = this.#columns.zones[l]!;
       for (const { net, left } of channel.straight) this.#line(left, zone.start, zone.end - 1, net, 0);
       for (const segment of channel.segments) this.#segment(zone, segment);
     });
-    return {
-      graph,
-      width: this.#columns.width,
-      height: this.#height,
-      across: this.#across.toArray(),
-      down: this.#down.toArray(),
-      boxes: this.#boxes,
-      labelRow: this.#labelRow,
-      outRow: rows.out.slice(0, items.nodes),
-      portStart: items.portStart.slice(0, items.nodes + 1),
-      portRow: rows.port.slice(0, items.portStart[items.nodes]),
-      labels: this.#labels.toArray(),
-    };
   }
 
+  /** Rows, columns and nets count within the piece. */
   #line(row: number, from: number, to: number, net: number, ends: number): void {
     if (to < from) return;
-    this.#across.push(row, from, to, net, ends);
-    this.#height = Math.max(this.#height, row + 1);
+    const { row: top, column, firstNode } = this.#piece;
+    this.#across.push(top + row, column + from, column + to, firstNode + net, ends);
+    this.#height = Math.max(this.#height, top + row + 1);
+  }
+
+  #label(row: number, end: number, room: number, kind: number, node: number, k: number): void {
+    if (room === 0) return;
+    const { row: top, column, firstNode } = this.#piece;
+    this.#labels.push(top + row, column + end, room, kind, firstNode + node, k);
+    this.#height = Math.max(this.#height, top + row + 1);
   }
 
   #passing(l: number, item: number): void {
@@ -179,8 +229,9 @@ class SheetBuilder {
     const { net } = segment.passage;
     const { spacing } = this.#columns;
     const column = trackColumn(zone, spacing, segment.track);
-    this.#down.push(column, segment.low, segment.high, net);
-    this.#height = Math.max(this.#height, segment.high + 1);
+    const { row, column: left, firstNode } = this.#piece;
+    this.#down.push(left + column, row + segment.low, row + segment.high, firstNode + net);
+    this.#height = Math.max(this.#height, row + segment.high + 1);
     if (segment.after) {
       const from = trackColumn(zone, spacing, segment.after.track);
       this.#line(segment.left, from, column, net, STARTS_AT_TRACK | ENDS_AT_TRACK);
@@ -194,34 +245,52 @@ class SheetBuilder {
     const node = graph.nodes[id]!;
     const start = layerStart[l]!;
     const end = start + layerWidth[l]!;
-    const width = nodeWidth(labelFor(this.#glyphs, node.label), node.kind, spacing.inside);
+    const width = nodeWidth(node, this.#columns.density, this.#glyphs);
     const firstPort = items.portStart[id]!;
     const portRows = rows.port.subarray(firstPort, items.portStart[id + 1]!);
     const out = rows.out[id]!;
     // Gates stand in the middle of their layer, names at the wire.
     const left =
       node.kind === 'gate' ? start + ((layerWidth[l]! - width) >> 1) : node.kind === 'leaf' ? end - width : start;
-    const frame = node.kind === 'gate' ? 1 : 0;
-    const top = (portRows[0] ?? out) - frame;
-    const bottom = (portRows[portRows.length - 1] ?? out) + frame;
-    this.#boxes.set([top, left, bottom, left + width - 1], 4 * id);
-    this.#labelRow[id] = (top + bottom) >> 1;
-    this.#height = Math.max(this.#height, bottom + 1);
+    this.#box(id, left, width, portRows, out);
     node.ports.forEach((port, k) => {
       const row = portRows[k]!;
-      this.#line(row, start, left - 1, port.from, 0);
-      if (showsShare(uses, port)) {
-        this.#labels.push(row + 1, zones[l - 1]!.end - spacing.before, port.room, SHARE, id, k);
-        this.#height = Math.max(this.#height, row + 2);
-      }
+      // A wire passes through a frame's border.
+      this.#line(row, start, node.inside ? left : left - 1, port.from, 0);
+      if (showsShare(uses, port)) this.#label(row + 1, zones[l - 1]!.end - spacing.before, port.room, SHARE, id, k);
     });
     if (node.kind === 'sink') return;
-    this.#line(out, left + width, end - 1, id, 0);
+    this.#line(out, node.inside ? left + width - 1 : left + width, end - 1, id, 0);
     const zone = zones[l];
     if (!zone) return;
     const labelEnd = zone.start + spacing.before + zone.label;
-    this.#labels.push(out - 1, labelEnd, node.room, VALUE, id, 0);
-    this.#labels.push(out + 1, labelEnd, node.room, GRADIENT, id, 0);
-    this.#height = Math.max(this.#height, out + 2);
+    this.#label(out - 1, labelEnd, node.room, VALUE, id, 0);
+    this.#label(out + 1, labelEnd, node.room, GRADIENT, id, 0);
+  }
+
+  #box(id: number, left: number, width: number, portRows: Int32Array, out: number): void {
+    const node = this.#a.graph.nodes[id]!;
+    const border = node.kind === 'gate' ? 1 : 0;
+    let top = (portRows[0] ?? out) - border;
+    let bottom = (portRows[portRows.length - 1] ?? out) + border;
+    const { row, column } = this.#piece;
+    if (node.inside) {
+      const { arrangement, exit } = node.inside;
+      top = out - arrangement.rows.out[exit]! - 1;
+      bottom = top + arrangement.height + 1;
+      const columns = placeColumns(arrangement, this.#columns.density, this.#glyphs);
+      const frame = this.#piece.firstNode + id;
+      this.#pieces.push({
+        arrangement,
+        columns,
+        row: row + top + 1,
+        column: column + left + 1,
+        firstNode: 0,
+        frame,
+      });
+    }
+    this.#boxes.push(row + top, column + left, row + bottom, column + left + width - 1);
+    this.#labelRow.push(row + ((top + bottom) >> 1));
+    this.#height = Math.max(this.#height, row + bottom + 1);
   }
 }

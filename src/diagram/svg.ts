@@ -61,7 +61,7 @@ export function toSvg(layout: Layout, marks: Marks, options: SvgOptions = {}): s
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<style>text{font:${CELL.font}px ui-monospace,Menlo,Consolas,monospace}path,rect{fill:none;stroke-width:1.3}`,
     ...Object.entries(colors).map(([role, color]) => style(role, color)),
-    '.gate rect,.current rect{rx:3px}.current rect{stroke-width:2.6}</style>',
+    `.gate rect,.current rect{rx:3px}.current rect{stroke-width:2.6}.frame rect{stroke:${colors.faint};stroke-dasharray:3 4}</style>`,
     `<rect width="100%" height="100%" style="fill:${colors.background}"/>`,
     `<g transform="translate(${MARGIN} ${MARGIN})">`,
     ...parts,
@@ -141,6 +141,13 @@ class BandDrawing {
     const end = (right + 1) * CELL.width;
     if (node.kind === 'leaf') return `<text class="leaf" x="${end}" y="${y}" text-anchor="end">${label}</text>`;
     if (node.kind === 'sink') return `<text class="leaf" x="${x}" y="${y}">${label}</text>`;
+    if (node.inside) {
+      const [y1, y2] = [middleY(top), middleY(bottom)];
+      return [
+        `<g class="frame"><rect x="${x}" y="${y1}" width="${end - x}" height="${y2 - y1}"/></g>`,
+        `<text class="faint" x="${x + 2 * CELL.width}" y="${y1 - 4}">${label}</text>`,
+      ].join('');
+    }
     const role = node.members.some((member) => this.#marks.current?.(member)) ? 'current' : 'gate';
     const height = middleY(bottom) - middleY(top);
     return [

@@ -1,4 +1,4 @@
-import type { Port, ViewGraph, ViewNode } from '../../src/diagram/index.js';
+import type { Group, Port, ViewGraph, ViewNode } from '../../src/diagram/index.js';
 import type { Traced } from './tracer.js';
 
 /** A small seeded generator (mulberry32), so that every run sees the same circuits. */
@@ -67,4 +67,30 @@ export function expected(graph: ViewGraph): Traced {
       .filter((node) => node.kind === 'sink')
       .map((node) => ({ name: node.label, source: source(node.ports[0]!.from) })),
   };
+}
+
+/** Random groups of a graph that don't overlap, each read from outside at its output only. */
+export function randomGroups(graph: ViewGraph, seed: number): Group[] {
+  const random = seeded(seed);
+  const { nodes } = graph;
+  const readers = nodes.map((): number[] => []);
+  nodes.forEach((node, i) => {
+    for (const { from } of node.ports) readers[from]!.push(i);
+  });
+  const taken = new Set<number>();
+  const groups: Group[] = [];
+  for (let output = nodes.length - 1; output >= 0; output--) {
+    if (nodes[output]!.kind !== 'gate' || taken.has(output) || random() < 0.6) continue;
+    const members = new Set([output]);
+    // Going down, the readers of a gate are decided before it.
+    for (let i = output - 1; i >= 0 && members.size < 9; i--) {
+      if (nodes[i]!.kind === 'gate' && !taken.has(i) && readers[i]!.every((reader) => members.has(reader)))
+        members.add(i);
+    }
+    if (members.size < 2) continue;
+    for (const member of members) taken.add(member);
+    const gates = [...members].sort((a, b) => a - b);
+    groups.push({ name: `g${output}`, label: `g${output}`, output, gates });
+  }
+  return groups;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DENSITIES, type Glyphs, layout, type Marks, paint, toText } from '../../src/diagram/index.js';
-import { expected, randomGraph, seeded } from './random-graph.js';
+import { DENSITIES, expand, type Glyphs, layout, type Marks, paint, toText } from '../../src/diagram/index.js';
+import { expected, randomGraph, randomGroups, seeded } from './random-graph.js';
 import { structure, trace } from './tracer.js';
 
 const numbers: Marks = {
@@ -42,6 +42,22 @@ describe('the netlist can be read back from the drawing alone, operand order inc
       }
     });
   }
+
+  test('200 more with frames around random groups, in one piece and folded', { timeout: 60_000 }, () => {
+    let frames = 0;
+    for (let seed = 1301; seed <= 1500; seed++) {
+      const glyphs = seed % 2 === 0 ? 'unicode' : 'ascii';
+      const graph = graphOf(seed, sizes.small);
+      const groups = randomGroups(graph, seed);
+      frames += groups.length;
+      const drawn = layout(expand(graph, groups), { width: 120, glyphs, fold: seed % 4 < 2 });
+      const drawing = toText(paint(drawn, numbers));
+      expect(structure(trace(drawing, glyphs === 'ascii')), `seed ${seed}, ${glyphs}`).toEqual(
+        structure(expected(graph)),
+      );
+    }
+    expect(frames).toBeGreaterThan(200);
+  });
 
   test('20 random circuits of 101 to 200 gates, whose long wires are cut', { timeout: 60_000 }, () => {
     for (let seed = 2001; seed <= 2020; seed++) {
