@@ -1,19 +1,20 @@
 import type { Circuit, NodeId, Run, Stage } from '../../engine/index.js';
 import { type Posed, readersOf, stageAlone, stageNamed, truth, valueNamed } from './posed.js';
 import { elementwiseRow, hull, localRange, plus, point, type Range, shownRange, times, valueRange } from './range.js';
+import { remember } from './remember.js';
 
 /**
  * Every answer that follows from the numbers on the screen, entry by entry: -0.60 as well as -0.59 where 0.20 is shown
  * for 0.1966 and multiplied by -3. At a tie, every value of the subdifferential.
  */
-export function acceptedRanges(posed: Posed): readonly Range[] {
+export const acceptedRanges = remember((posed: Posed): readonly Range[] => {
   const { ask, circuit, run } = posed;
   const right = truth(ask, run);
   const around = Array.from(right.data, shownRange);
   if (right.shape.length > 0 || !isScalar(circuit)) return fromShownNumbers(posed, around);
   const worked = ask.kind === 'value' ? valueOfStage(posed, ask.of) : gradientFromShown(posed);
   return worked === undefined ? around : [hull(around[0]!, worked)];
-}
+});
 
 function isScalar(circuit: Circuit): boolean {
   for (let id = 0; id < circuit.size; id++) if (circuit.shape(id).length > 0) return false;

@@ -68,6 +68,8 @@ function holdsElsewhere({ formula }: ReadValue, posed: Posed): boolean {
 /** Whether two tensors are the same up to rounding of the arithmetic. */
 export function close(a: Tensor, b: Tensor): boolean {
   if (!sameShape(a.shape, b.shape)) return false;
-  const size = Math.max(...b.data.map(Math.abs), 1e-12);
-  return a.data.every((x, k) => Math.abs(x - b.data[k]!) <= 1e-7 * size);
+  let size = 1e-12;
+  for (const y of b.data) size = Math.max(size, Math.abs(y));
+  for (let k = 0; k < a.data.length; k++) if (!(Math.abs(a.data[k]! - b.data[k]!) <= 1e-7 * size)) return false;
+  return true;
 }

@@ -12,10 +12,12 @@ export interface Sight {
   readonly whole: Run;
   readonly pass: Run;
   readonly node: NodeId;
+  /** The right answer. */
+  readonly right: Tensor;
 }
 
 /** How special to this gate and this circuit a mistake is: of those that fit a number the lowest rank is named. */
-export const ranks = { gate: 0, fork: 0, forward: 0, chain: 1, branch: 2, slip: 3, pair: 4 } as const;
+export const ranks = { gate: 0, fork: 0, forward: 0, chain: 1, slip: 2, branch: 3, pair: 4 } as const;
 
 /** A mistake that could be made at a question, and the answer it would give. */
 export interface Candidate {

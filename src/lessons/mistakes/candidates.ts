@@ -3,6 +3,7 @@ import type { MistakeId } from '../../messages/mistakes.js';
 import { close } from '../answer/judge.js';
 import { neighbours } from '../answer/neighbours.js';
 import { type Posed, readersOf, targetPass, truth } from '../answer/posed.js';
+import { remember } from '../answer/remember.js';
 import type { Ask } from '../types.js';
 import { type Candidate, combine, mapped, ranks, type Sight } from './candidate.js';
 import { edgeMistakes, wholeMistakes } from './chain.js';
@@ -20,41 +21,47 @@ export interface Group {
   readonly ids: ReadonlySet<MistakeId>;
   readonly value: Tensor;
   /** What it gives at the question's neighbours, in their order; undefined where it can't be made. */
-  readonly elsewhere: readonly (Tensor | undefined)[];
+  readonly elsewhere: () => readonly (Tensor | undefined)[];
 }
 
 const POINTS = 4;
 
 export function sightOf(ask: Ask, whole: Run): Sight {
-  return { ask, whole, ...targetPass(ask, whole) };
+  const { pass, node } = targetPass(ask, whole);
+  return { ask, whole, pass, node, right: ask.kind === 'value' ? pass.value(node) : pass.gradient(node) };
 }
 
 /** The sights of a question at its neighbouring numbers, on the same side of every kink. */
-export function sightsNear({ ask, run }: Posed): readonly Sight[] {
-  return neighbours(run, POINTS, 7).map((other) => sightOf(ask, other));
-}
+export const sightsNear = remember(({ ask, run }: Posed): readonly Sight[] =>
+  neighbours(run, POINTS, 7).map((other) => sightOf(ask, other)),
+);
 
 /**
  * Every mistake that can be made at a question, derived from the gate table and the circuit: what is the same by algebra
  * is one mistake, and what is the truth by algebra is none. Most special first.
  */
-export function mistakesAt(posed: Posed, near: readonly Sight[] = sightsNear(posed)): readonly Group[] {
+export const mistakesAt = remember((posed: Posed): readonly Group[] => {
+  const near = sightsNear(posed);
   const sight = sightOf(posed.ask, posed.run);
-  const right = truth(posed.ask, posed.run);
-  const rightElsewhere = near.map((one) => truth(posed.ask, one.whole));
+  const { right } = sight;
   const groups: (Group & { readonly ids: Set<MistakeId> })[] = [];
   const all = [...candidatesAt(sight)].sort((a, b) => a.rank - b.rank);
   for (const candidate of all) {
     const value = candidate.value(sight);
     if (value === undefined || !value.data.every(Number.isFinite)) continue;
-    const elsewhere = near.map((one) => candidate.value(one));
-    if (close(value, right) && same(elsewhere, rightElsewhere)) continue;
-    const group = groups.find((one) => close(one.value, value) && same(one.elsewhere, elsewhere));
+    let known: readonly (Tensor | undefined)[] | undefined;
+    const elsewhere = (): readonly (Tensor | undefined)[] => {
+      known ??= near.map((one) => candidate.value(one));
+      return known;
+    };
+    if (close(value, right) && elsewhere().every((other, k) => other !== undefined && close(other, near[k]!.right)))
+      continue;
+    const group = groups.find((one) => close(one.value, value) && same(one.elsewhere(), elsewhere()));
     if (group === undefined) groups.push({ candidate, ids: new Set([candidate.id]), value, elsewhere });
     else if (candidate.also === undefined) group.ids.add(candidate.id);
   }
   return groups;
-}
+});
 
 function same(a: readonly (Tensor | undefined)[], b: readonly (Tensor | undefined)[]): boolean {
   return a.every((x, k) => {

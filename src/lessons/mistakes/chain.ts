@@ -1,5 +1,5 @@
 import type { ChainMistakeId } from '../../messages/mistakes.js';
-import { truth, valueNamed } from '../answer/posed.js';
+import { valueNamed } from '../answer/posed.js';
 import { elementwiseRow } from '../answer/range.js';
 import { type Candidate, mapped, ranks, type Sight } from './candidate.js';
 import { type Edge, edgesFrom, entrywise, kindOf, otherOperand, type Site } from './edge.js';
@@ -140,7 +140,7 @@ export function wholeMistakes({ ask }: Sight): readonly Candidate[] {
     id,
     rank: ranks.chain,
     family: 'upstream',
-    value: (sight) => mapped(truth(sight.ask, sight.whole), (da) => by(da, sight)),
+    value: (sight) => mapped(sight.right, (da) => by(da, sight)),
     ...more,
   });
   const found = [whole('sign', (da) => -da, { family: 'local' })];

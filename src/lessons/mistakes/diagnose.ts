@@ -61,15 +61,19 @@ export function diagnose(reading: ReadValue, posed: Posed, earlier: readonly Ear
     const facts = { ...plain, other: symbolOf(blamed.ask), otherValue: saidTensor(blamed.value) };
     return { kind: 'follows', of: blamed.ask, facts };
   }
-  const near = sightsNear(posed);
-  const groups = mistakesAt(posed, near);
-  const found =
-    reading.formula === undefined ? byNumber(reading, groups, sight) : byFormula(reading, posed, groups, near);
+  const found = findGroups(reading, posed, sight);
   const [first, ...others] = found;
   if (first !== undefined) return named(first, others, sight, typed);
   if (judged.verdict === 'wrong' && judged.entries.length < typed.data.length)
     return { kind: 'entries', places: judged.entries.map((flat) => placeOf(flat, typed.shape)), facts: plain };
   return { kind: 'none', about: subject(sight), facts: plain };
+}
+
+function findGroups(reading: ReadValue, posed: Posed, sight: Sight): readonly Group[] {
+  const groups = mistakesAt(posed);
+  return reading.formula === undefined
+    ? byNumber(reading, groups, sight)
+    : byFormula(reading, posed, groups, sightsNear(posed));
 }
 
 function named(first: Group, others: readonly Group[], sight: Sight, typed: Tensor): Diagnosis {
@@ -141,7 +145,7 @@ function byFormula(
       (group) =>
         close(reading.value, group.value) &&
         elsewhere.every((value, k) => {
-          const other = group.elsewhere[k];
+          const other = group.elsewhere()[k];
           return value !== undefined && other !== undefined && close(value, other);
         }),
     ),

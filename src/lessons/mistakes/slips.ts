@@ -1,6 +1,5 @@
 import { formatNumber } from '../../engine/index.js';
 import type { ChainMistakeId } from '../../messages/mistakes.js';
-import { truth } from '../answer/posed.js';
 import { type Candidate, mapped, ranks, type Sight } from './candidate.js';
 
 const factors: readonly (readonly [ChainMistakeId, number])[] = [
@@ -18,9 +17,9 @@ export function slips(sight: Sight): readonly Candidate[] {
     id,
     rank: ranks.slip,
     family: 'local',
-    value: (at) => mapped(truth(at.ask, at.whole), by),
+    value: (at) => mapped(at.right, by),
   });
-  const right = truth(sight.ask, sight.whole);
+  const { right } = sight;
   const swaps = right.shape.length > 0 ? [] : swappedDigits(right.data[0]!);
   return [
     ...factors.map(([id, factor]) => slip(id, (x) => x * factor)),
