@@ -14,7 +14,8 @@ declare const VERSION: string;
 const softwareError = 70;
 
 const { env } = process;
-const locale = localeOf(env, Intl.DateTimeFormat().resolvedOptions().locale);
+// Of all that Intl could be asked for its locale, the plural rules load least: 1 ms, not 10.
+const locale = localeOf(env, new Intl.PluralRules().resolvedOptions().locale);
 
 /** Loads the full-screen program, which the other commands never need, and hands it its part of the world. */
 async function openTutor({ library, lesson, lang, color }: TutorRequest): Promise<number> {
