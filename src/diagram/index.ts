@@ -13,6 +13,7 @@ export { toMermaid } from './mermaid.js';
 export { paint, type Viewport } from './paint.js';
 export type { Line, Role, Span } from './span.js';
 export { type SvgOptions, toSvg } from './svg.js';
+export { beside, formulaLines, opens, openTensors, type TensorOptions } from './tensors.js';
 export { clip, clipLine, dropWidth, lineWidth, padTo, takeWidth, textWidth, toText } from './text.js';
 export { type ViewOptions, viewGraph } from './view.js';
 export { type RulerWords, rectangleOf, ruler, windowOnto } from './viewport.js';
