@@ -1,0 +1,197 @@
+import { Pass, type PassOptions, type Write } from './interpret/execute.js';
+import { Blame } from './judge/blame.js';
+import { Judge, type Judged, JudgingPoints } from './judge/judge.js';
+import { namedMistake, type Reruns } from './judge/mistake.js';
+import { type Partner, pairNames } from './names.js';
+import { readStatements } from './read/statements.js';
+import type { Statement } from './read/syntax.js';
+import type { CheckedLine, Report } from './report.js';
+import { linesOf } from './source.js';
+import type { Status, Verdict } from './verdict.js';
+
+/**
+ * Judges the hand-written backward lines of a file of numpy or PyTorch code against the gradients of its forward pass.
+ * The file is data: it is interpreted, within limits, and nothing in it can reach anything. Never throws for a file.
+ */
+export function checkSource(text: string): Report {
+  const { lines, cut } = linesOf(text);
+  return new Checker(lines, cut).report();
+}
+
+/** Verdicts that say that a gradient is as it should be. */
+const RIGHT: ReadonlySet<Status> = new Set(['exact', 'approximate', 'given']);
+
+class Checker {
+  private readonly lines: readonly string[];
+  private readonly cut: boolean;
+  private readonly statements: readonly Statement[];
+  private readonly partners: ReadonlyMap<string, Partner>;
+  private readonly options: Pick<PassOptions, 'partners' | 'torch'>;
+  private readonly output: string | undefined;
+  private readonly points: ReadonlySet<string>;
+  private readonly once: ReadonlySet<Statement>;
+  private readonly first: Pass;
+
+  constructor(lines: readonly string[], cut: boolean) {
+    this.lines = lines;
+    this.cut = cut;
+    this.statements = readStatements(lines);
+    this.partners = pairNames(this.statements);
+    const torch = lines.some((line) => /^[^#]*\btorch\b/.test(line));
+    this.options = { partners: this.partners, torch };
+    const output = everyStatement(this.statements).findLast(({ kind }) => kind === 'output');
+    this.output = output?.kind === 'output' ? output.name : undefined;
+    const points = new JudgingPoints(this.partners);
+    this.first = new Pass({ ...this.options, executed: (_s, key, reads, names) => points.executed(key, reads, names) });
+    this.first.run(this.statements);
+    points.finish();
+    this.points = points.points;
+    this.once = this.first.once;
+  }
+
+  report(): Report {
+    const asWritten = this.judge(false, {});
+    const blame = new Blame();
+    const repaired = this.judge(true, {}, blame);
+    const reruns = this.reruns(repaired);
+    const verdicts: Verdict[] = [];
+    const byStatement = new Map<Statement, Verdict[]>();
+    for (const [point, judged] of repaired.judged) {
+      const plain = asWritten.judged.get(point);
+      const verdict = this.combined(point, plain, judged, blame, reruns);
+      const { statement } = judged.write;
+      byStatement.set(statement, [...(byStatement.get(statement) ?? []), verdict]);
+    }
+    const lines = this.checkedLines(byStatement);
+    for (const line of lines) verdicts.push(...line.verdicts);
+    return {
+      lines,
+      verdicts,
+      pairs: [...this.partners].filter(([, { by }]) => by !== 'name').map(([name, partner]) => ({ name, ...partner })),
+      truth: repaired.truth,
+      outcome: outcomeOf(verdicts),
+      cut: this.cut,
+    };
+  }
+
+  /** @param repair whether wrong gradients are put right before the next line is executed */
+  private judge(repair: boolean, variant: Pick<PassOptions, 'copies' | 'accumulates'>, blame?: Blame): Judge {
+    const judge = new Judge(this.partners, this.points, this.output);
+    const pass = new Pass({
+      ...this.options,
+      ...variant,
+      executed: (statement, _key, reads, names) => blame?.executed(statement, reads, names),
+      written: (write: Write, at: Pass) => {
+        blame?.wrote(write);
+        const judged = judge.judge(write, at);
+        if (judged === undefined || !repair || RIGHT.has(judged.verdict.status)) return undefined;
+        blame?.judgedWrong(judged);
+        return judged.expected?.value;
+      },
+    });
+    pass.run(this.statements);
+    return judge;
+  }
+
+  /** Passes under other rules, to see whether a rule explains what is wrong; run only where something is. */
+  private reruns(repaired: Judge): Reruns {
+    const wrong = [...repaired.judged.values()].some(({ verdict }) => verdict.status === 'wrong' || verdict.status === 'shape');
+    const right = (variant: Pick<PassOptions, 'copies' | 'accumulates'>) => {
+      const { judged } = wrong ? this.judge(true, variant) : { judged: new Map<string, Judged>() };
+      return (point: string) => RIGHT.has(judged.get(point)?.verdict.status ?? 'blank');
+    };
+    return { copies: right({ copies: true }), accumulates: right({ accumulates: true }), statements: this.statements };
+  }
+
+  private combined(
+    point: string,
+    plain: Judged | undefined,
+    judged: Judged,
+    blame: Blame,
+    reruns: Reruns,
+  ): Verdict {
+    const { verdict } = judged;
+    const wasRight = plain !== undefined && RIGHT.has(plain.verdict.status);
+    if (RIGHT.has(verdict.status)) {
+      const from = blame.sourceAt(point);
+      if (wasRight || from === undefined) return verdict;
+      const { line, name, of } = verdict;
+      return { line, name, of, ...(verdict.ofLine !== undefined && { ofLine: verdict.ofLine }), status: 'follows', from };
+    }
+    if (wasRight) return plain.verdict;
+    if (verdict.status !== 'wrong' && verdict.status !== 'shape') return verdict;
+    const mistake = verdict.mistake ?? namedMistake(judged, point, blame, reruns);
+    return mistake === undefined ? verdict : { ...verdict, mistake };
+  }
+
+  private checkedLines(byStatement: ReadonlyMap<Statement, readonly Verdict[]>): CheckedLine[] {
+    const byLine = new Map<number, CheckedLine>();
+    for (const statement of everyStatement(this.statements)) {
+      const made = this.checkedLine(statement, oneOfEach(byStatement.get(statement) ?? []));
+      const before = byLine.get(statement.line);
+      byLine.set(statement.line, before === undefined ? made : merged(before, made));
+    }
+    return [...byLine.values()].sort((a, b) => a.line - b.line);
+  }
+
+  private checkedLine(statement: Statement, verdicts: readonly Verdict[]): CheckedLine {
+    const { line, lastLine } = statement;
+    const note = this.first.notes.get(statement);
+    const text = this.lines
+      .slice(line - 1, lastLine)
+      .map((one, k) => (k === 0 ? one.trimEnd() : one.trim()))
+      .join(' ');
+    const base = { line, lastLine, text, verdicts, ...(this.once.has(statement) && { once: true }) };
+    if (verdicts.length > 0) return { ...base, kind: 'judged' };
+    if (note?.kind === 'trouble') return { ...base, kind: 'unread', reason: note.reason! };
+    if (note === undefined || note.kind === 'passed') return { ...base, kind: 'passed' };
+    return { ...base, kind: this.writesGradient(statement) ? 'earlier' : 'forward' };
+  }
+
+  private writesGradient(statement: Statement): boolean {
+    if (statement.kind === 'assign') return statement.targets.flat().some(({ name }) => this.partners.has(name));
+    if (statement.kind === 'augment') return this.partners.has(statement.target.name);
+    return statement.kind === 'effect' && this.partners.has(statement.name);
+  }
+}
+
+/** All statements in order, loops before their bodies. */
+function everyStatement(statements: readonly Statement[]): Statement[] {
+  return statements.flatMap((statement) =>
+    statement.kind === 'for' ? [statement, ...everyStatement(statement.body)] : [statement],
+  );
+}
+
+const GRAVITY: readonly Status[] = ['wrong', 'shape', 'blank', 'not-checked', 'follows', 'approximate', 'exact', 'given'];
+
+/** A line in a loop is judged at every round; the gravest verdict on each name stands. */
+function oneOfEach(verdicts: readonly Verdict[]): Verdict[] {
+  const byName = new Map<string, Verdict>();
+  for (const verdict of verdicts) {
+    const known = byName.get(verdict.name);
+    if (known === undefined || GRAVITY.indexOf(verdict.status) < GRAVITY.indexOf(known.status)) byName.set(verdict.name, verdict);
+  }
+  return [...byName.values()];
+}
+
+const WEIGHT: readonly CheckedLine['kind'][] = ['judged', 'unread', 'earlier', 'forward', 'passed'];
+
+/** Statements that share a line. */
+function merged(a: CheckedLine, b: CheckedLine): CheckedLine {
+  const graver = WEIGHT.indexOf(a.kind) <= WEIGHT.indexOf(b.kind) ? a : b;
+  const reason = a.reason ?? b.reason;
+  return { ...graver, text: a.text, verdicts: [...a.verdicts, ...b.verdicts], ...(reason && { reason }) };
+}
+
+function outcomeOf(verdicts: readonly Verdict[]): Report['outcome'] {
+  const has = (...statuses: readonly Status[]) => verdicts.some(({ status }) => statuses.includes(status));
+  if (has('wrong', 'shape', 'blank')) return 'wrong';
+  const unread = verdicts.some((verdict) => verdict.status === 'not-checked' && isTrouble(verdict.why.code));
+  return unread || !has('exact', 'approximate') ? 'unreadable' : 'right';
+}
+
+/** What is not checked since it could not be read; a gradient of what the output does not depend on is no trouble. */
+function isTrouble(code: string): boolean {
+  return code === 'unread' || code === 'forward-unknown' || code === 'no-output' || code === 'forward-not-finite';
+}
+

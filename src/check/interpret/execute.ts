@@ -1,0 +1,386 @@
+import { ProgramError } from '../../engine/language/program-error.js';
+import type { Tensor } from '../../engine/types.js';
+import { Arrays } from '../arrays/arrays.js';
+import { Budget } from '../arrays/budget.js';
+import { addAt, rangeEntries, setItem } from '../arrays/indexing.js';
+import { Tape } from '../arrays/tape.js';
+import { type ArrayValue, entriesOf, type Value } from '../arrays/value.js';
+import { checkLimits } from '../limits.js';
+import type { Partner } from '../names.js';
+import { dottedName } from '../read/expressions.js';
+import { statementReads, valueReads } from '../read/reads.js';
+import { assignedNames } from '../read/statements.js';
+import type { Expression, Statement, Target } from '../read/syntax.js';
+import { Unread, type UnreadReason } from '../unread.js';
+import { integersOf, toArray } from './arguments.js';
+import { Evaluator } from './evaluate.js';
+import { Chance } from './random.js';
+
+/** A write to a gradient, or an attempt at one. */
+export interface Write {
+  /** The place in the execution, the same in every pass: the line and the rounds of the loops around it. */
+  readonly key: string;
+  readonly name: string;
+  readonly statement: Statement;
+  /** What the name holds afterwards; undefined if the line could not be computed. */
+  readonly value: Tensor | undefined;
+  /** The line says that the gradient is yet to be written: `dW = None`. */
+  readonly blank: boolean;
+  /** Given from outside: random numbers or literals, depending on nothing. */
+  readonly given: boolean;
+  /** Names that the line reads. */
+  readonly reads: ReadonlySet<string>;
+}
+
+/** A forward name's value: assigning the name again makes a new version. */
+export interface Version {
+  readonly name: string;
+  readonly node: number;
+  readonly line: number;
+}
+
+/** What became of a line: every time round a loop, the first trouble counts. */
+export interface LineNote {
+  readonly kind: 'done' | 'passed' | 'trouble';
+  readonly reason?: UnreadReason;
+}
+
+export interface PassOptions {
+  readonly partners: ReadonlyMap<string, Partner>;
+  readonly torch: boolean;
+  /** Assigning a name copies, as it does not in Python: to see what aliasing does. */
+  readonly copies?: boolean;
+  /** `dC[i] += d` adds as often as an entry is named, as it does not in numpy. */
+  readonly accumulates?: boolean;
+  /** Sees every write; what it returns replaces what was written, in the same array where the shape is the same. */
+  readonly written?: (write: Write, pass: Pass) => Tensor | undefined;
+  /** Sees every execution of a line, before its writes. */
+  readonly executed?: (statement: Statement, key: string, reads: ReadonlySet<string>, names: readonly string[]) => void;
+}
+
+/** Names that could not be computed, and why. */
+interface Missing {
+  readonly kind: 'missing';
+  readonly line: number;
+}
+
+/** One execution of a file from the first line to the last. Lines that can't be computed are noted and passed over. */
+export class Pass {
+  readonly tape = new Tape();
+  readonly versions: Version[] = [];
+  readonly notes = new Map<Statement, LineNote>();
+  /** Loops of which only the first round is executed, since they hold a whole training step. */
+  readonly once = new Set<Statement>();
+  private readonly names = new Map<string, Value | Missing>();
+  private readonly arrays: Arrays;
+  private readonly budget = new Budget();
+  private readonly evaluator: Evaluator;
+  private readonly options: PassOptions;
+  private readonly reached = new Map<number, boolean[]>();
+  private exhausted: UnreadReason | undefined;
+
+  constructor(options: PassOptions) {
+    this.options = options;
+    this.arrays = new Arrays(this.tape, this.budget);
+    this.evaluator = new Evaluator(this.arrays, { lookup: (name) => this.lookup(name) }, new Chance(1), options.torch);
+  }
+
+  /** Executes statements; `rounds` tells the rounds of the loops around them. */
+  run(statements: readonly Statement[], rounds = ''): void {
+    for (const [place, statement] of statements.entries()) {
+      const key = `${statement.line}.${place}${rounds}`;
+      this.arrays.line = statement.line;
+      if (statement.kind === 'for') this.loop(statement, rounds);
+      else this.one(statement, key);
+    }
+  }
+
+  /** Whether a node of the tape depends on another one. */
+  dependsOn(output: number, node: number): boolean {
+    if (output < node) return false;
+    let reached = this.reached.get(node);
+    if (reached === undefined) {
+      if (this.reached.size >= 200) this.reached.clear();
+      reached = [];
+      this.reached.set(node, reached);
+    }
+    // The tape only grows: what is known of its beginning stays true.
+    for (let id = reached.length; id < this.tape.nodes.length; id++)
+      reached.push(id === node || this.tape.nodes[id]!.args.some((arg) => reached[arg]));
+    return reached[output]!;
+  }
+
+  private lookup(name: string): Value | undefined {
+    const value = this.names.get(name);
+    if (value?.kind === 'missing') throw new Unread('depends', { name, line: value.line });
+    if (value?.kind === 'array' && this.options.partners.has(name)) return { ...value, tainted: true };
+    return value;
+  }
+
+  private one(statement: Statement, key: string): void {
+    const names = assignedNames(statement);
+    const reads = statementReads(statement);
+    this.options.executed?.(statement, key, reads, names);
+    if (statement.kind === 'passed' || statement.kind === 'pair' || statement.kind === 'output') {
+      this.note(statement, { kind: 'passed' });
+      return;
+    }
+    try {
+      if (this.exhausted !== undefined) throw new Unread(this.exhausted.code, this.exhausted.params);
+      this.budget.step();
+      this.execute(statement);
+      this.note(statement, { kind: 'done' });
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason.code === 'limit' && reason.params.what !== 'calls') this.exhausted = reason;
+      this.note(statement, { kind: 'trouble', reason });
+      for (const name of names) this.names.set(name, { kind: 'missing', line: statement.line });
+    }
+    for (const name of new Set(names)) if (this.options.partners.has(name)) this.report(name, statement, key, reads);
+  }
+
+  private report(name: string, statement: Statement, key: string, reads: ReadonlySet<string>): void {
+    const held = this.names.get(name);
+    const array = held === undefined || held.kind === 'missing' ? undefined : this.asArray(held);
+    const value = array === undefined ? undefined : entriesOf(array);
+    const blank = statement.kind === 'assign' && (statement.value.kind === 'none' || statement.value.kind === 'ellipsis');
+    const given = reads.size === 0 && statement.kind === 'assign' && !statement.targets.flat().some(({ kind }) => kind === 'item');
+    const write: Write = { key, name, statement, value, blank, given: given && value !== undefined, reads };
+    const replacement = this.options.written?.(write, this);
+    if (replacement !== undefined) this.replace(name, array, replacement);
+  }
+
+  private asArray(value: Value): ArrayValue | undefined {
+    return value.kind === 'array' ? value : value.kind === 'items' ? toArray(this.arrays, value) : undefined;
+  }
+
+  private replace(name: string, held: ArrayValue | undefined, value: Tensor): void {
+    const fresh = this.arrays.untraced({ shape: value.shape, data: Float64Array.from(value.data) }, 'float');
+    const fits = held !== undefined && held.shape.length > 0 && held.shape.join() === value.shape.join();
+    if (fits) this.arrays.write(held.storage, held.places, held.shape, fresh, false);
+    else this.names.set(name, fresh);
+  }
+
+  private note(statement: Statement, note: LineNote): void {
+    if (this.notes.get(statement)?.kind !== 'trouble') this.notes.set(statement, note);
+  }
+
+  private execute(statement: Statement): void {
+    switch (statement.kind) {
+      case 'assign':
+        return this.assign(statement);
+      case 'augment':
+        return this.augment(statement);
+      case 'effect':
+        return this.effect(statement.name, statement.call);
+      case 'function':
+        this.names.set(statement.name, { kind: 'function', lambda: statement.lambda });
+        return;
+      case 'unread':
+        throw new Unread(statement.code, { found: statement.found });
+      default:
+    }
+  }
+
+  private assign({ targets, value: expression }: Statement & { kind: 'assign' }): void {
+    const spread = targets[0]!.length > 1 && expression.kind === 'list' && expression.items.length === targets[0]!.length;
+    if (spread) {
+      const values = (expression as Expression & { kind: 'list' }).items.map((item) => {
+        const value = this.evaluator.value(item);
+        return { value, fresh: valueReads(item).size === 0 };
+      });
+      for (const names of targets) names.forEach((target, k) => this.put(target, values[k]!.value, values[k]!.fresh));
+      return;
+    }
+    const value = this.evaluator.value(expression);
+    const fresh = valueReads(expression).size === 0;
+    for (const names of targets) {
+      if (names.length === 1) this.put(names[0]!, value, fresh);
+      else this.unpacked(names.length, value).forEach((item, k) => this.put(names[k]!, item, fresh));
+    }
+  }
+
+  private unpacked(count: number, value: Value): readonly Value[] {
+    if (value.kind === 'items' && value.items.length === count) return value.items;
+    if (value.kind === 'array' && value.shape[0] === count)
+      return Array.from({ length: count }, (_, index) =>
+        this.arrays.gate('index', [value], { index: [{ kind: 'at', index }] }),
+      );
+    throw new Unread('unpack', { count });
+  }
+
+  /** @param fresh whether the value depends on no other name */
+  private put(target: Target, value: Value, fresh: boolean): void {
+    if (target.kind === 'item') return this.putItem(target, value, undefined);
+    const gradient = this.options.partners.has(target.name);
+    // A list of numbers is as good as an array.
+    let bound = value.kind === 'items' ? (toArrayOrNone(this.arrays, value) ?? value) : value;
+    if (bound.kind === 'array') {
+      if (this.options.copies === true) bound = this.arrays.copy(bound);
+      if (fresh && !gradient && !bound.tainted)
+        bound = this.arrays.leaf({ shape: bound.shape, data: Float64Array.from(entriesOf(bound).data) }, bound.dtype);
+    }
+    this.names.set(target.name, bound);
+    if (!gradient && bound.kind === 'array') this.version(target.name, bound);
+  }
+
+  private version(name: string, value: ArrayValue): void {
+    const node = this.arrays.nodeOf(value);
+    if (node === Tape.NONE) return;
+    this.tape.nodes[node]!.names.push(name);
+    this.versions.push({ name, node, line: this.arrays.line });
+  }
+
+  private putItem(
+    target: Target & { kind: 'item' },
+    value: Value,
+    combine: ((before: ArrayValue, value: ArrayValue) => ArrayValue) | undefined,
+  ): void {
+    const owner = this.evaluator.value(target.target);
+    if (owner.kind === 'container') {
+      const at = this.evaluator.whole(target.items[0]!);
+      const before = owner.entries.get(at);
+      const array = toArray(this.arrays, value);
+      const entry = combine !== undefined && before?.kind === 'array' && array !== undefined ? combine(before, array) : value;
+      if (owner.entries.size >= checkLimits.rounds) throw new Unread('limit', { what: 'entries', limit: checkLimits.rounds });
+      owner.entries.set(at, entry);
+      if (entry.kind === 'array' && !this.options.partners.has(target.name)) this.version(`${target.name}[${at}]`, entry);
+      return;
+    }
+    const array = toArray(this.arrays, value);
+    if (owner.kind !== 'array' || array === undefined) throw new Unread('no-number', { what: target.name });
+    const traced = !this.options.partners.has(target.name);
+    if (this.options.accumulates === true && combine !== undefined && !traced)
+      return addAt(this.arrays, owner, this.evaluator.picked(target.items), array);
+    setItem(this.arrays, owner, this.evaluator.picked(target.items), array, combine, traced);
+    const held = this.names.get(target.name);
+    if (traced && held?.kind === 'array') this.version(target.name, held);
+  }
+
+  private augment({ target, operator, value: expression }: Statement & { kind: 'augment' }): void {
+    const value = this.evaluator.array(expression);
+    const combine = (before: ArrayValue, by: ArrayValue): ArrayValue => this.evaluator.apply(operator, before, by);
+    if (target.kind === 'item') return this.putItem(target, value, combine);
+    const held = this.evaluator.array({ kind: 'name', name: target.name });
+    const result = combine(held, value);
+    const gradient = this.options.partners.has(target.name);
+    // A number is replaced; an array is written into, and whoever shares it sees that.
+    if (held.shape.length === 0 && (result.shape.length === 0 || !this.options.torch)) this.names.set(target.name, result);
+    else this.arrays.write(held.storage, held.places, held.shape, result, !gradient);
+    const now = this.names.get(target.name);
+    if (!gradient && now?.kind === 'array') this.version(target.name, now);
+  }
+
+  /** Calls that change an array in place. */
+  private effect(name: string, { callee, args }: Expression & { kind: 'call' }): void {
+    const method = (callee as Expression & { kind: 'attribute' }).name;
+    const traced = !this.options.partners.has(name);
+    const held = this.evaluator.array({ kind: 'name', name });
+    const operand = (place: number): ArrayValue => {
+      const arg = args[place];
+      if (arg === undefined) throw new Unread('argument', { function: method, place: place + 1 });
+      return this.evaluator.array(arg);
+    };
+    const owner = (callee as Expression & { kind: 'attribute' }).target;
+    if (method === 'at') {
+      if (!/\.(add|subtract)$/.test(dottedName(owner) ?? '')) throw new Unread('function', { name: `${dottedName(owner)}.at` });
+      const value = operand(2);
+      const signed = (dottedName(owner) ?? '').endsWith('subtract') ? this.arrays.gate('neg', [value]) : value;
+      addAt(this.arrays, held, this.evaluator.picked([args[1]!]), signed);
+    } else if (method === 'index_add_' || method === 'scatter_add_') {
+      const axis = integersOf(operand(0))?.[0];
+      if (axis !== 0 || method === 'scatter_add_') throw new Unread('function', { name: method });
+      addAt(this.arrays, held, this.evaluator.picked([args[1]!]), operand(2));
+    } else {
+      const operators: Readonly<Record<string, string>> = { add_: '+', sub_: '-', mul_: '*', div_: '/' };
+      const operator = operators[method];
+      const value =
+        operator !== undefined
+          ? this.evaluator.apply(operator, held, operand(0))
+          : method === 'zero_'
+            ? this.arrays.scalar(0, 'float', true)
+            : operand(0);
+      this.arrays.write(held.storage, held.places, held.shape, value, traced);
+    }
+    const now = this.names.get(name);
+    if (traced && now?.kind === 'array') this.version(name, now);
+  }
+
+  private loop(statement: Statement & { kind: 'for' }, rounds: string): void {
+    let values: readonly Value[];
+    try {
+      values = this.roundsOf(statement.range);
+      if (this.isTraining(statement)) {
+        this.once.add(statement);
+        values = values.slice(0, 1);
+      } else if (values.length > checkLimits.rounds)
+        throw new Unread('limit', { what: 'rounds', limit: checkLimits.rounds });
+      this.note(statement, { kind: 'done' });
+    } catch (error) {
+      this.note(statement, { kind: 'trouble', reason: reasonOf(error) });
+      this.skip(statement.body, statement.line, `${rounds}/?`);
+      return;
+    }
+    for (const [round, value] of values.entries()) {
+      this.names.set(statement.variable, value);
+      this.run(statement.body, `${rounds}/${round}`);
+      if (this.exhausted !== undefined) break;
+    }
+  }
+
+  private roundsOf(expression: Expression): readonly Value[] {
+    const range = this.evaluator.value(expression);
+    if (range.kind === 'items') return range.items;
+    const numbers =
+      range.kind === 'range'
+        ? rangeEntries(range)
+        : range.kind === 'array' && range.shape.length === 1
+          ? [...entriesOf(range).data]
+          : undefined;
+    if (numbers === undefined) throw new Unread('loop', {});
+    return numbers.slice(0, checkLimits.rounds + 1).map((number) => this.arrays.scalar(number, 'int', true));
+  }
+
+  /** A body that can't be executed: what it would have assigned is missing. */
+  private skip(body: readonly Statement[], line: number, rounds: string): void {
+    for (const [place, statement] of body.entries()) {
+      if (statement.kind === 'for') {
+        this.skip(statement.body, line, rounds);
+        continue;
+      }
+      const [names, reads] = [assignedNames(statement), statementReads(statement)];
+      const key = `${statement.line}.${place}${rounds}`;
+      this.options.executed?.(statement, key, reads, names);
+      if (names.length > 0)
+        this.note(statement, { kind: 'trouble', reason: { code: 'depends', params: { name: 'for', line } } });
+      for (const name of names) this.names.set(name, { kind: 'missing', line });
+      for (const name of new Set(names)) if (this.options.partners.has(name)) this.report(name, statement, key, reads);
+    }
+  }
+
+  /** A loop that computes a forward name and its gradient trains: one round shows all there is to judge. */
+  private isTraining({ body }: Statement & { kind: 'for' }): boolean {
+    const names = new Set(body.flatMap((one) => assignedNames(one)));
+    return [...names].some((name) => {
+      const partner = this.options.partners.get(name);
+      return partner !== undefined && names.has(partner.of);
+    });
+  }
+}
+
+function toArrayOrNone(arrays: Arrays, value: Value): ArrayValue | undefined {
+  try {
+    return toArray(arrays, value);
+  } catch (error) {
+    // Arrays of different shapes stay a list.
+    if (error instanceof ProgramError) return undefined;
+    throw error;
+  }
+}
+
+/** Why a line could not be computed. Anything but a problem of the file is a bug, and goes on as one. */
+function reasonOf(error: unknown): UnreadReason {
+  if (error instanceof Unread) return error.reason;
+  if (error instanceof ProgramError) return { code: 'engine', params: {}, engine: { code: error.code, params: error.params } };
+  throw error;
+}
