@@ -1,10 +1,10 @@
 import { render } from 'ink';
 import { Root } from './components/root.js';
 import { cursorOf } from './cursor.js';
+import { goesToFilter } from './filter.js';
 import { KeyFeed } from './key-feed.js';
 import type { Painter } from './painter.js';
 import type { Press } from './press.js';
-import { goesToFilter } from './pressed.js';
 import type { Store } from './store.js';
 import { colorLevel, darkTheme } from './theme.js';
 

@@ -3,9 +3,12 @@ import { openLesson, resume, start } from '../lessons/index.js';
 import { advanceProgress, latestSitting } from '../lessons/journal.js';
 import type { Effect, JournalEvent, LessonEntry } from '../lessons/types.js';
 import { type App, type Notice, progressIn } from './app.js';
+import { filtered } from './filter.js';
+import { playOf } from './lesson-keys.js';
+import type { Request } from './outcome.js';
 import type { Size } from './painter.js';
 import type { Press } from './press.js';
-import { filtered, playOf, pressed, type Request } from './pressed.js';
+import { pressed } from './pressed.js';
 
 /** What of the world outside the program uses. */
 export interface Services {

@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { lineWidth, toText } from '../../src/diagram/index.js';
 import { type LessonState, type LessonView, openLesson, perfectAnswer, start, step } from '../../src/lessons/index.js';
 import { type App, bodyRows } from '../../src/tui/app.js';
+import { playOf } from '../../src/tui/lesson-keys.js';
 import { cachedView, layoutLesson } from '../../src/tui/lesson-layout.js';
-import { playOf } from '../../src/tui/pressed.js';
 import { courseLibrary } from '../mounted/course.js';
 
 // Hundreds of frames take their time on a busy machine; no test asserts how much.

@@ -1,0 +1,115 @@
+import { step } from '../lessons/index.js';
+import type { LessonEvent } from '../lessons/types.js';
+import { type App, nextLesson, type Play } from './app.js';
+import { readEntry } from './commands.js';
+import { edit, emptyField, fieldText, keepEntry, takeEntry, withText } from './editor.js';
+import type { Action } from './keys.js';
+import { layoutLesson } from './lesson-layout.js';
+import { type Outcome, only, type Request, request, say } from './outcome.js';
+import type { Press } from './press.js';
+
+const PAN_COLUMNS = 8;
+const PAN_ROWS = 2;
+
+/** What an action does in a lesson. */
+export function inLesson(app: App, play: Play, action: Action): Outcome {
+  switch (action) {
+    case 'check':
+      return check(app, play);
+    case 'goOn':
+      return send(app, play, { type: 'next' });
+    case 'hint':
+    case 'nudge':
+    case 'why':
+    case 'reveal':
+    case 'undo':
+    case 'back':
+    case 'skip':
+      return send(app, play, { type: action });
+    case 'nextLesson': {
+      const next = nextLesson(app);
+      return next ? request(app, { type: 'open', id: next.id, again: false }) : say(app, { kind: 'last-lesson' });
+    }
+    case 'again':
+      return request(app, { type: 'open', id: play.entry.id, again: true });
+    default:
+      return only({ ...app, play: scrolled(app, play, action) });
+  }
+}
+
+function check(app: App, play: Play): Outcome {
+  const entry = readEntry(fieldText(play.field));
+  switch (entry.kind) {
+    case 'nothing':
+      return say(app, { kind: 'type-answer' });
+    case 'unknown':
+      return say(
+        { ...app, play: { ...play, field: keepEntry(play.field) } },
+        { kind: 'unknown-command', word: entry.word },
+      );
+    case 'event':
+      return send(app, play, entry.event);
+  }
+}
+
+/** Gives the machine an event; the text field empties unless what it holds is to be mended. */
+function send(app: App, play: Play, event: LessonEvent): Outcome {
+  const { state, effects } = step(play.state, event);
+  const fromField =
+    event.type === 'answer' ||
+    fieldText(play.field)
+      .trim()
+      .match(/^[:：]/) !== null;
+  const missed = event.type === 'answer' && effects.every(({ verdict }) => verdict !== 'right');
+  const help = event.type === 'hint' || event.type === 'nudge' || event.type === 'why';
+  let { field } = play;
+  if (missed) field = keepEntry(field);
+  else if (fromField) field = takeEntry(field);
+  else if (!help) field = withText(field, '');
+  const next: Play = { entry: play.entry, state, field, proseTop: help || missed ? play.proseTop : 0 };
+  return request({ ...app, play: next }, ...effects.map((effect): Request => ({ type: 'record', effect })));
+}
+
+function scrolled(app: App, play: Play, action: Action): Play {
+  const { circuit, prose } = layoutLesson(app, play);
+  const page = Math.max(1, prose.rows - 2);
+  const scroll = (by: number) => ({ ...play, proseTop: clamp(prose.top + by, prose.height - prose.rows + 1) });
+  const pan = (rows: number, columns: number) => ({
+    ...play,
+    pan: {
+      row: clamp(circuit.top + rows, circuit.height - circuit.rows),
+      column: clamp(circuit.left + columns, circuit.width - circuit.columns),
+    },
+  });
+  switch (action) {
+    case 'pageDown':
+      return scroll(page);
+    case 'pageUp':
+      return scroll(-page);
+    case 'panUp':
+      return pan(-PAN_ROWS, 0);
+    case 'panDown':
+      return pan(PAN_ROWS, 0);
+    case 'panLeft':
+      return pan(0, -PAN_COLUMNS);
+    case 'panRight':
+      return pan(0, PAN_COLUMNS);
+    default:
+      return play;
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
+}
+
+/** The beginning of a play, with an empty field. */
+export function playOf(entry: Play['entry'], state: Play['state']): Play {
+  return { entry, state, field: emptyField, proseTop: 0 };
+}
+
+/** The lesson with a press taken by its answer field, if the field takes it. */
+export function typed(play: Play, press: Press): Play {
+  const field = edit(play.field, press);
+  return field ? { ...play, field } : play;
+}
