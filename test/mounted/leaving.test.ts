@@ -100,6 +100,17 @@ describe('a journal that cannot be written', () => {
   });
 });
 
+test('what could not be read at the start is said, one thing at a time, until a key is pressed', async () => {
+  const tutor = await mount({ broken: [3, 7], setAside: '/home/learner/settings.json.broken', columns: 120 });
+  expect(tutor.text()).toContain('2 lines of the journal could not be read and were passed over');
+  await tutor.type('j');
+  expect(tutor.text()).toContain(
+    'The settings could not be read; they were kept as /home/learner/settings.json.broken',
+  );
+  await tutor.type('k');
+  expect(tutor.text()).not.toContain('could not be read');
+});
+
 describe('what is written', () => {
   test('a key typed into the field costs at most 1 kB', async () => {
     const tutor = await mount({ lesson: 'chain-rule' });

@@ -17,6 +17,10 @@ interface MountOptions {
   readonly lesson?: string;
   /** What the journal holds already. */
   readonly events?: readonly JournalEvent[];
+  /** Lines of the journal that cannot be read. */
+  readonly broken?: readonly number[];
+  /** Where broken settings were put. */
+  readonly setAside?: string;
   /** The journal refuses to be written, for this reason. */
   readonly full?: string;
   readonly library?: Library;
@@ -67,7 +71,7 @@ export async function mount(options: MountOptions = {}) {
   let settings: Parameters<SettingsFile['write']>[0] = {};
   const journal: Journal = {
     path: '/home/learner/journal.jsonl',
-    read: () => ({ events: options.events ?? [], broken: [] }),
+    read: () => ({ events: options.events ?? [], broken: options.broken ?? [] }),
     append(event) {
       if (full !== undefined) return { ok: false, code: full };
       recorded.push(event);
@@ -78,7 +82,7 @@ export async function mount(options: MountOptions = {}) {
     library: options.library ?? courseLibrary(),
     journal,
     settings: {
-      read: () => ({ settings }),
+      read: () => ({ settings, ...(options.setAside !== undefined && { setAside: options.setAside }) }),
       write(next) {
         settings = next;
         return { ok: true };
