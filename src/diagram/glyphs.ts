@@ -1,3 +1,5 @@
+import { eastAsianWidthType } from 'get-east-asian-width';
+
 /** The character set of a drawing: box characters, or pure ASCII where those are missing or drawn double. */
 export type Glyphs = 'unicode' | 'ascii';
 
@@ -65,7 +67,7 @@ export function glyphSet(glyphs: Glyphs): GlyphSet {
   return SETS[glyphs];
 }
 
-const ASCII_TWIN: Record<string, string> = {
+const SYMBOL_TWINS: Record<string, string> = {
   σ: 'sig',
   '∂': 'd',
   '×': '*',
@@ -81,10 +83,31 @@ const ASCII_TWIN: Record<string, string> = {
   '…': '~',
 };
 
-/** A label as the glyph set can show it: in ASCII, symbols of ambiguous width become their twins (`σ` is `sig`). */
+const GREEK =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega';
+
+function greekName(char: string): string | undefined {
+  const names = GREEK.split(' ');
+  const small = names[char.codePointAt(0)! - 0x3b1];
+  if (small !== undefined) return small;
+  const capital = names[char.codePointAt(0)! - 0x391];
+  return capital && capital[0]!.toUpperCase() + capital.slice(1);
+}
+
+/**
+ * A label as the glyph set can show it. In ASCII, what some terminals draw double gets a twin: `σ` is `sig`, `α` is
+ * `alpha`, and a letter without one is written by its number. Wide characters stay, as every terminal draws them alike.
+ */
 export function labelFor(glyphs: Glyphs, label: string): string {
-  if (glyphs === 'unicode') return label;
+  if (glyphs === 'unicode' || /^[\x20-\x7e]*$/.test(label)) return label;
   let twin = '';
-  for (const char of label) twin += ASCII_TWIN[char] ?? char;
+  for (const char of label) twin += asciiTwin(char);
   return twin;
+}
+
+function asciiTwin(char: string): string {
+  const known = SYMBOL_TWINS[char] ?? greekName(char);
+  if (known !== undefined) return known;
+  const code = char.codePointAt(0)!;
+  return eastAsianWidthType(code) === 'ambiguous' ? `u${code.toString(16)}` : char;
 }

@@ -1,6 +1,6 @@
 export { collapse, repeatLeaves } from './collapse.js';
 export { DENSITIES, type Density } from './columns.js';
-export { type DrawOptions, drawnGraph, drawRun } from './draw.js';
+export { type Drawing, type DrawOptions, drawnGraph, drawRun, prepareDrawing } from './draw.js';
 export { expand } from './expand.js';
 export type { Glyphs } from './glyphs.js';
 export { labelFor } from './glyphs.js';
@@ -11,6 +11,7 @@ export { type Band, type Layout, type LayoutOptions, layout, NARROWEST } from '.
 export { gradientPath, type Mark, type Marks, type RunMarkOptions, runMarks, type State } from './marks.js';
 export { toMermaid } from './mermaid.js';
 export { paint, type Viewport } from './paint.js';
+export { type PassStep, passSteps, stepMarks } from './passes.js';
 export type { Line, Role, Span } from './span.js';
 export { type SvgOptions, toSvg } from './svg.js';
 export { beside, formulaLines, opens, openTensors, type TensorOptions } from './tensors.js';

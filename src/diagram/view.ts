@@ -16,7 +16,7 @@ const DEFAULT_ROOM = 6;
 
 /**
  * What is drawn of a circuit: its inputs, its gates, and the output's name at the end. Numbers written into the program
- * stand inside the box of the gate that reads them. What the output doesn't depend on ends in open air.
+ * stand inside the box of the gate that reads them. What nothing reads ends at its name, or in open air.
  */
 export function viewGraph(circuit: Circuit, options: ViewOptions = {}): ViewGraph {
   const ids = Array.from({ length: circuit.size }, (_, id) => id);
@@ -33,11 +33,17 @@ export function viewGraph(circuit: Circuit, options: ViewOptions = {}): ViewGrap
     viewOf[id] = nodes.length;
     nodes.push(viewNode(circuit, id, symbols[id], viewOf, rooms));
   }
-  nodes.push(sink(circuit.output, circuit.name(circuit.output), viewOf));
+  nodes.push(sink(circuit.output, outputName(circuit), viewOf));
   for (const id of ids) {
-    if (viewOf[id]! >= 0 && used[id] === 0 && id !== circuit.output) nodes.push(sink(id, '', viewOf));
+    if (viewOf[id]! < 0 || used[id] === 1 || id === circuit.output) continue;
+    nodes.push(sink(id, symbols[id] && circuit.named(id) ? circuit.name(id) : '', viewOf));
   }
   return { nodes };
+}
+
+/** The name that the program gives the output last: `f` for `f = x` too. */
+function outputName(circuit: Circuit): string {
+  return circuit.stages.findLast((stage) => stage.node === circuit.output)?.name ?? circuit.name(circuit.output);
 }
 
 function viewNode(
