@@ -11,10 +11,9 @@ export function farewell(app: App, command: string): readonly [string, string] {
     return [words.lessons(finished, app.entries.length), words.resume(command)];
   }
   const title = titleOf(play.entry, app.lang);
-  const { done, total } = progressIn(app, play.entry) ?? { done: 0, total: 0 };
   const isFinished = phaseOf(play.state) === 'finished';
   const resumeWith = words.resume(isFinished ? command : `${command} learn ${play.entry.id}`);
   if (app.unsaved) return [words.unsaved(title), resumeWith];
   if (isFinished) return [words.finished(title), resumeWith];
-  return [words.lesson(title, done, total), resumeWith];
+  return [words.lesson(title, play.state.at, play.state.open.items.length), resumeWith];
 }

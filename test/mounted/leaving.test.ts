@@ -27,6 +27,14 @@ describe('leaving', () => {
     );
   });
 
+  test('a lesson only opened has all of it ahead', async () => {
+    const tutor = await mount({ lesson: 'chain-rule' });
+    await tutor.type('\x03');
+    expect(await tutor.code).toBe(130);
+    await tutor.settled();
+    expect(tutor.text()).toMatch(/^The chain rule: 0 of [1-9]\d* done/);
+  });
+
   test('keys behind the one that leaves are nobody’s', async () => {
     const tutor = await mount();
     await tutor.type('q\r\r3\r');
