@@ -87,7 +87,6 @@ const en = {
   mistakeClean: (p: { mistake: string; times: number; of: number }) =>
     `Not seen again: ${p.mistake} (${p.times} of ${p.of}).`,
   mistakeGone: (p: { mistake: string }) => `Not seen three times running: ${p.mistake}. It is no longer asked for.`,
-  exposing: (p: { mistake: string }) => `These numbers would show: ${p.mistake}.`,
   notedMiss: 'Noted. In this round there is one try at each question.',
   counts: (p: { clean: number; total: number }) => `${p.clean} of ${p.total} right at once and without help`,
   asked: 'Asked, and when it is due again:',
@@ -119,7 +118,6 @@ const zh: DrillMessages = {
   mistakeAgain: (p) => `出现过：${p.mistake}。${p.when}会再考到。`,
   mistakeClean: (p) => `没有再犯：${p.mistake}（${p.times}/${p.of}）。`,
   mistakeGone: (p) => `连续三次没有再犯：${p.mistake}。以后不再专门考它。`,
-  exposing: (p) => `这组数能看出：${p.mistake}。`,
   notedMiss: '已记下。这一轮每题只答一次。',
   counts: (p) => `${p.total} 题中有 ${p.clean} 题一次答对，没有求助`,
   asked: '练过的技能，以及下次的时间：',

@@ -47,18 +47,20 @@ const attemptsToExpose = 40;
  */
 export function drawExercise(spec: ExerciseSpec): Exercise {
   const draft = drafter(spec);
-  let fallback: Exercise | undefined;
+  let spare: { readonly exercise: Exercise; readonly rank: number } | undefined;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const exercise = asExercise(spec, draft(diceOf(subSeed(spec.seed, attempt))));
     if (exercise === undefined) continue;
     const posed = posedIn(exercise);
-    if (!posed.every(isMental) || isDull(spec, posed) || !posed.every(diagnosable)) continue;
-    if (spec.exposes === undefined || posed.some((one) => canBeMade(spec.exposes!, one))) return exercise;
-    fallback ??= exercise;
-    if (attempt >= attemptsToExpose) return fallback;
+    if (!posed.every(isMental) || isDull(spec, posed)) continue;
+    const rank = posed.every(diagnosable) ? 1 : 0;
+    if (rank === 1 && (spec.exposes === undefined || posed.some((one) => canBeMade(spec.exposes!, one))))
+      return exercise;
+    if (spare === undefined || rank > spare.rank) spare = { exercise, rank };
+    if (spare.rank === 1 && attempt >= attemptsToExpose) break;
   }
-  if (fallback === undefined) throw new RangeError(`nothing to ask for ${spec.skill} at level ${spec.level}`);
-  return fallback;
+  if (spare === undefined) throw new RangeError(`nothing to ask for ${spec.skill} at level ${spec.level}`);
+  return spare.exercise;
 }
 
 interface SkilledDraft {

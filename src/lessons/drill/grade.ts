@@ -14,6 +14,8 @@ export interface Done {
   readonly mistakes: readonly { readonly mistake: string; readonly skill: string }[];
   /** Whether every question was right at once, without a hint. */
   readonly clean: boolean;
+  /** Whether every question was answered right in the end. */
+  readonly answered: boolean;
   /** What it changed in the memory. */
   readonly changes: readonly MemoryChange[];
 }
@@ -37,6 +39,7 @@ export function gradeExercise(
         mistakes.push({ mistake, skill });
   }
   const clean = [...grades.values()].every((grade) => grade === best);
+  const answered = questionsOf(exercise.open).every(({ id }) => lesson.outcomes.get(id)?.result === 'right');
   const changes = [
     ...[...grades].map(([skill, grade]) => ({
       id: skill,
@@ -44,7 +47,7 @@ export function gradeExercise(
     })),
     ...mistakeChanges(exercise, mistakes, clean, memory, today),
   ];
-  return { exercise, grades, mistakes, clean, changes };
+  return { exercise, grades, mistakes, clean, answered, changes };
 }
 
 function gradeOf(lesson: LessonState, id: string, best: 'good' | 'easy'): Graded {

@@ -62,15 +62,15 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
-    program: [...weighted, 'u = sigmoid(dot)', 'f = 50 * u'],
-    gates: { mul: products, add: sums, sigmoid: [['u', 'dot']], scale: [['f', 'u']] },
+    program: [...weighted, 'u = sigmoid(dot)', 'f = k * u'],
+    gates: { mul: products, add: sums, sigmoid: [['u', 'dot']] },
     walks: [
       ['dot', 'a', 'w0'],
       ['u', 'dot'],
       ['dot', 'b', 'x1'],
     ],
     forks: [],
-    numbers: (dice) => neuron(dice, dice.pick(odds)),
+    numbers: (dice) => ({ ...neuron(dice, dice.pick(odds)), k: dice.pick([20, 30, 40, 60, 70, -20, -30, -60]) }),
   },
   {
     program: [...weighted, 'neg = -dot', 'e = exp(neg)', 'den = 1 + e', 'u = 1 / den', 'f = 50 * u'],
@@ -255,12 +255,13 @@ const patterns: readonly Pattern[] = [
     forks: [],
     numbers: (dice) => {
       const [x, y] = dice.pick([
-        [3, 4],
-        [4, 3],
         [6, 8],
-        [8, 6],
+        [0.6, 0.8],
+        [1.5, 2],
+        [1.2, 1.6],
+        [2.4, 3.2],
       ]) as [number, number];
-      return { x: x * dice.pick([1, -1]), y: y * dice.pick([1, -1]), w: 10 * smallNumber(dice) };
+      return { x: x * dice.pick([1, -1]), y: y * dice.pick([1, -1]), w: smallNumber(dice) };
     },
   },
   {

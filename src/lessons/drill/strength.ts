@@ -12,3 +12,10 @@ export function strengthOf(card: Card | undefined): number {
 export function isDue(card: Card, today: Day): boolean {
   return card.due <= today;
 }
+
+/** How many skills and mistakes are due: what the home screen says. */
+export function dueCount(memory: ReadonlyMap<string, { readonly card: Card }>, today: Day): number {
+  let count = 0;
+  for (const { card } of memory.values()) if (isDue(card, today)) count++;
+  return count;
+}

@@ -40,10 +40,10 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
       skill: [],
     };
   const seen = view(lesson, options);
-  const { skill, exposes } = exercise.spec;
+  const { skill } = exercise.spec;
   const said = (text: string): readonly Line[] => wrap([{ text, role: 'hint' }], options.width);
   const notes = state.graded
-    ? state.graded.changes.flatMap((change) => said(changeText(change, options.lang, today)))
+    ? notable(state.graded).flatMap((change) => said(changeText(change, options.lang, today)))
     : justMissed(state)
       ? said(m.notedMiss)
       : [];
@@ -55,10 +55,6 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
   return {
     ...seen,
     ...common,
-    prose: [
-      ...seen.prose,
-      ...(exposes === undefined ? [] : said(m.exposing({ mistake: mistakeName(exposes, options.lang) }))),
-    ],
     feedback: [...seen.feedback, ...notes],
     counter: `${state.done.length + 1} / ${state.total}`,
     skill: isMeasured(state) ? [] : [{ text: `${m.skill(skill)}  `, role: 'plain' }, ...strength],
@@ -68,6 +64,11 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
 /** Whether the exercise before was missed in a drill with one try each, and nothing has happened since. */
 function justMissed(state: DrillState): boolean {
   return isMeasured(state) && state.lesson?.log.length === 0 && state.done.at(-1)?.clean === false;
+}
+
+/** All changes but that a mistake that was asked for was avoided with help only: that counts for nothing yet. */
+function notable({ changes, clean }: Done): readonly MemoryChange[] {
+  return changes.filter(({ id, now }) => clean || readMistakeKey(id) === undefined || now?.clean === 0);
 }
 
 function changeText({ id, now }: MemoryChange, lang: ViewOptions['lang'], today: Day): string {

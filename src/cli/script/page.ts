@@ -1,0 +1,49 @@
+import { type Line, padTo, toText } from '../../diagram/index.js';
+import type { LessonEvent, ViewOptions } from '../../lessons/index.js';
+
+/** A transcript as it is written: blocks with an empty line between them. A circuit is drawn when it has changed. */
+export class Page {
+  readonly #options: ViewOptions;
+  readonly #blocks: string[] = [];
+  #drawn = '';
+
+  constructor(options: ViewOptions) {
+    this.#options = options;
+  }
+
+  text(): string {
+    return `${this.#blocks.join('\n\n')}\n`;
+  }
+
+  title(text: string): void {
+    const { glyphs, width } = this.#options;
+    this.#blocks.push(`${text}\n${(glyphs === 'unicode' ? '═' : '=').repeat(width)}`);
+  }
+
+  heading(text: string): void {
+    const dash = this.#options.glyphs === 'unicode' ? '─' : '-';
+    this.#blocks.push(
+      padTo(`${dash}${dash} ${text} `, this.#options.width).replace(
+        / +$/,
+        (fill) => ` ${dash.repeat(fill.length - 1)}`,
+      ),
+    );
+  }
+
+  lines(lines: readonly Line[]): void {
+    if (lines.length > 0) this.#blocks.push(toText(lines));
+  }
+
+  circuit(lines: readonly Line[]): void {
+    const text = toText(lines);
+    if (text !== this.#drawn && text.trim() !== '') this.#blocks.push(text);
+    this.#drawn = text;
+  }
+
+  /** What was typed, and what came of it. */
+  typed(prompt: string, event: LessonEvent, feedback: readonly Line[]): void {
+    const typed = event.type === 'answer' ? event.text : `:${event.type}`;
+    const mark = this.#options.glyphs === 'unicode' ? '›' : '>';
+    this.#blocks.push([`${prompt} ${mark} ${typed}`, toText(feedback)].filter((line) => line !== '').join('\n'));
+  }
+}

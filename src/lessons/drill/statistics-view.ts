@@ -1,0 +1,125 @@
+import { clipLine, type Line, padTo, textWidth } from '../../diagram/index.js';
+import { drillMessages } from '../../messages/drill.js';
+import { mistakeName } from '../../messages/mistake-names.js';
+import { statsMessages } from '../../messages/stats.js';
+import type { ViewOptions } from '../view/types.js';
+import { wrap } from '../view/wrap.js';
+import { bar } from './bars.js';
+import { calendarLines } from './calendar.js';
+import { type Day, daysBetween } from './day.js';
+import { readMistakeKey } from './memory.js';
+import type { Summary, Tally } from './statistics.js';
+import { strengthOf } from './strength.js';
+
+const barWidth = 8;
+const mostMistakes = 10;
+
+/** How many of the course's lessons are finished. */
+export interface CourseProgress {
+  readonly finished: number;
+  readonly total: number;
+}
+
+/** The statistics, on the screen and as text: how much, how firmly, what goes wrong, and when. */
+export function statisticsLines(
+  summary: Summary,
+  course: CourseProgress,
+  today: Day,
+  options: ViewOptions,
+): readonly Line[] {
+  const m = statsMessages[options.lang];
+  const plain = (text: string): readonly Line[] => wrap([{ text, role: 'plain' }], options.width);
+  if (summary.all.right + summary.all.wrong === 0) return plain(m.nothing);
+  const section = (heading: string, lines: readonly Line[]): readonly Line[] =>
+    lines.length === 0 ? [] : [[{ text: heading, role: 'title' }], ...lines, []];
+  const lines = [
+    ...section(m.headings.overall, overallLines(summary, course, options)),
+    ...section(m.headings.skills, skillLines(summary, today, options)),
+    ...section(m.headings.mistakes, mistakeLines(summary, options)),
+    ...section(m.headings.tests, testLines(summary, options)),
+    ...section(m.headings.days, calendarLines(summary.days, today, options)),
+  ];
+  return lines.slice(0, -1).map((line) => clipLine(line, options.width));
+}
+
+function overallLines({ all, days }: Summary, course: CourseProgress, { lang, width }: ViewOptions): readonly Line[] {
+  const m = statsMessages[lang];
+  const count = all.right + all.wrong;
+  const parts = [
+    m.lessons(course),
+    m.days(days.size),
+    m.answers({ count, percent: percentRight(all) }),
+    m.time(Math.round(all.seconds / 60)),
+    m.perAnswer(Math.round(all.seconds / count)),
+  ];
+  return wrap([{ text: parts.join(lang === 'zh' ? '，' : ', '), role: 'plain' }], width - 2).map(
+    (line): Line => [{ text: '  ', role: 'plain' }, ...line],
+  );
+}
+
+function percentRight({ right, wrong }: Tally): number {
+  return Math.round((100 * right) / Math.max(1, right + wrong));
+}
+
+/** The skills that are remembered, what is due first on top. */
+function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs }: ViewOptions): readonly Line[] {
+  const m = statsMessages[lang];
+  const d = drillMessages[lang];
+  const known = [...memory].filter(([id]) => readMistakeKey(id) === undefined);
+  if (known.length === 0) return [[{ text: `  ${m.noSkills}`, role: 'plain' }]];
+  known.sort(([a, one], [b, other]) => compare(one.card.due, other.card.due) || compare(a, b));
+  const rows = known.map(([id, { card }]) => {
+    const tally = skills.get(id) ?? { right: 0, wrong: 0, seconds: 0 };
+    const count = tally.right + tally.wrong;
+    return {
+      name: d.skill(id),
+      strength: strengthOf(card),
+      due: d.due(daysBetween(today, card.due)),
+      right: count === 0 ? '' : `${percentRight(tally)}%`,
+      pace: count === 0 ? '' : m.seconds(Math.round(tally.seconds / count)),
+    };
+  });
+  const head = { name: m.columns.skill, due: m.columns.due, right: m.columns.right, pace: m.columns.pace };
+  const widest = (column: keyof typeof head): number =>
+    Math.max(...[head, ...rows].map((row) => textWidth(row[column])));
+  const [name, due, right, pace] = [widest('name'), widest('due'), widest('right'), widest('pace')];
+  const strengthColumn = Math.max(barWidth, textWidth(m.columns.strength));
+  const tail = (row: typeof head): string =>
+    `  ${padTo(row.due, due)}  ${padTo(row.right, right, 'end')}  ${padTo(row.pace, pace, 'end')}`;
+  return [
+    [{ text: `  ${padTo(head.name, name)}  ${padTo(m.columns.strength, strengthColumn)}${tail(head)}`, role: 'faint' }],
+    ...rows.map(
+      (row): Line => [
+        { text: `  ${padTo(row.name, name)}  `, role: 'plain' },
+        ...bar(row.strength, barWidth, glyphs),
+        { text: `${' '.repeat(strengthColumn - barWidth)}${tail(row)}`.trimEnd(), role: 'plain' },
+      ],
+    ),
+  ];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function mistakeLines({ mistakes }: Summary, { lang, glyphs }: ViewOptions): readonly Line[] {
+  const m = statsMessages[lang];
+  if (mistakes.size === 0) return [[{ text: `  ${m.noMistakes}`, role: 'plain' }]];
+  const most = [...mistakes].sort(([a, x], [b, y]) => y.times - x.times || compare(a, b)).slice(0, mostMistakes);
+  const top = most[0]![1].times;
+  const widest = Math.max(...most.map(([id]) => textWidth(mistakeName(id, lang))));
+  return most.map(
+    ([id, { times }]): Line => [
+      { text: `  ${padTo(mistakeName(id, lang), widest)}  `, role: 'plain' },
+      ...bar(times / top, barWidth, glyphs),
+      { text: `  ${m.times(times)}`, role: 'plain' },
+    ],
+  );
+}
+
+function testLines({ tests }: Summary, { lang }: ViewOptions): readonly Line[] {
+  const m = statsMessages[lang];
+  return tests
+    .filter(({ finished }) => finished)
+    .map((test): Line => [{ text: `  ${m.sittings[test.sitting]}  ${m.result(test)}`, role: 'plain' }]);
+}
