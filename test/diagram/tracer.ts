@@ -189,12 +189,17 @@ class Tracer {
     if (!this.#ascii) return char === '┼' || char in LEGS;
     // The letter o ends names too; a fork has a wire above or below.
     if (char === 'o') return this.#vertical(row, column) !== '';
-    return "-|.'".includes(char);
+    return this.#isOneOf("-|.'", row, column);
+  }
+
+  #isOneOf(chars: string, row: number, column: number): boolean {
+    const char = this.#at(row, column);
+    return char !== '' && chars.includes(char);
   }
 
   #vertical(row: number, column: number): string {
-    const up = '|.o'.includes(this.#at(row - 1, column)) && this.#box(row - 1, column) === undefined;
-    const down = "|'o".includes(this.#at(row + 1, column)) && this.#box(row + 1, column) === undefined;
+    const up = this.#isOneOf('|.o', row - 1, column) && this.#box(row - 1, column) === undefined;
+    const down = this.#isOneOf("|'o", row + 1, column) && this.#box(row + 1, column) === undefined;
     return `${up ? 'N' : ''}${down ? 'S' : ''}`;
   }
 
