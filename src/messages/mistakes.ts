@@ -2,16 +2,19 @@ import { type ChainMistakeId, chainEn, chainZh } from './mistakes/chain.js';
 import type { GateSentence, MistakeFacts, Sentence } from './mistakes/facts.js';
 import { type GateMistakeId, gatesEn } from './mistakes/gates-en.js';
 import { gatesZh } from './mistakes/gates-zh.js';
+import { type TensorMistakeId, tensorsEn, tensorsZh } from './mistakes/tensors.js';
 
 export type { ChainMistakeId } from './mistakes/chain.js';
 export type { MistakeFacts } from './mistakes/facts.js';
 export type { GateMistakeId } from './mistakes/gates-en.js';
+export type { TensorMistakeId } from './mistakes/tensors.js';
 
 /** Stable ids of all mistakes that can be named. */
-export type MistakeId = GateMistakeId | ChainMistakeId;
+export type MistakeId = GateMistakeId | ChainMistakeId | TensorMistakeId;
 
 export const gateMistakeIds = Object.keys(gatesEn) as readonly GateMistakeId[];
 export const chainMistakeIds = Object.keys(chainEn) as readonly ChainMistakeId[];
+export const tensorMistakeIds = Object.keys(tensorsEn) as readonly TensorMistakeId[];
 
 /** What two mistakes have in common when a number fits both. */
 export type MistakeFamily = 'local' | 'upstream' | 'fork' | 'value';
@@ -131,9 +134,9 @@ export const mistakeMessages: {
   readonly [lang in 'en' | 'zh']: {
     readonly words: Words;
     readonly gates: Readonly<Record<GateMistakeId, GateSentence>>;
-    readonly chain: Readonly<Record<ChainMistakeId, Sentence>>;
+    readonly chain: Readonly<Record<ChainMistakeId | TensorMistakeId, Sentence>>;
   };
 } = {
-  en: { words: wordsEn, gates: gatesEn, chain: chainEn },
-  zh: { words: wordsZh, gates: gatesZh, chain: chainZh },
+  en: { words: wordsEn, gates: gatesEn, chain: { ...chainEn, ...tensorsEn } },
+  zh: { words: wordsZh, gates: gatesZh, chain: { ...chainZh, ...tensorsZh } },
 };

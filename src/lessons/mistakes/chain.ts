@@ -5,6 +5,7 @@ import { type Candidate, mapped, ranks, type Sight } from './candidate.js';
 import { type Edge, edgesFrom, entrywise, kindOf, otherOperand, type Site } from './edge.js';
 import { gateTable } from './gate-table.js';
 import { nameOf, said } from './naming.js';
+import { tensorMistakes } from './tensors.js';
 
 /** The step of a nudge as it is shown: the value after it, and the movement, are what some give for the gradient. */
 export const NUDGE = 0.001;
@@ -21,7 +22,7 @@ export function edgeMistakes(sight: Sight, edge: Edge): readonly Candidate[] {
   const atGate = gateTable[kind].map(({ id, instead }) =>
     at(edge, id, (s) => instead(s) * s.g, { rank: ranks.gate, family: 'local' }),
   );
-  return [...atGate, ...alongTheChain(sight, edge), ...wrongPoints(sight, edge)];
+  return [...atGate, ...tensorMistakes(sight, edge), ...alongTheChain(sight, edge), ...wrongPoints(sight, edge)];
 }
 
 function alongTheChain(sight: Sight, edge: Edge): readonly Candidate[] {

@@ -36,8 +36,19 @@ function summing({ pass }: Sight, edges: readonly Edge[]): readonly Candidate[] 
       value: (sight) => sumOf(kept.map((k) => shareOf(sight, edges[k]!))),
     };
   });
+  const turned = edges.map(
+    (edge, place): Candidate => ({
+      ...fork,
+      id: 'branch-sign',
+      rank: ranks.chain,
+      edge,
+      facts: () => ({ through: through(edge) }),
+      value: (sight) => sumOf(edges.map((one, k) => mapped(shareOf(sight, one), (x) => (k === place ? -x : x)))),
+    }),
+  );
   return [
     ...partial,
+    ...(sameGate ? [] : turned),
     {
       ...fork,
       id: 'branches-multiplied',

@@ -2,6 +2,16 @@ import { formatNumber } from '../../engine/index.js';
 import type { ChainMistakeId } from '../../messages/mistakes.js';
 import { type Candidate, mapped, ranks, type Sight } from './candidate.js';
 
+const transposed: Candidate = {
+  id: 'slip-transposed',
+  rank: ranks.slip,
+  family: 'local',
+  value: ({ right: { shape, data } }) => {
+    const [size = 1] = shape;
+    return { shape, data: data.map((_, at) => data[(at % size) * size + Math.floor(at / size)]!) };
+  },
+};
+
 const factors: readonly (readonly [ChainMistakeId, number])[] = [
   ['slip-double', 2],
   ['slip-half', 0.5],
@@ -21,7 +31,10 @@ export function slips(sight: Sight): readonly Candidate[] {
   });
   const { right } = sight;
   const swaps = right.shape.length > 0 ? [] : swappedDigits(right.data[0]!);
+  const { shape } = sight.right;
+  const square = shape.length === 2 && shape[0] === shape[1];
   return [
+    ...(square ? [transposed] : []),
     ...factors.map(([id, factor]) => slip(id, (x) => x * factor)),
     ...swaps.map((swapped) => slip('slip-digits', (x) => (x === right.data[0] ? swapped : Number.NaN))),
   ];
