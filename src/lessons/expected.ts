@@ -1,19 +1,19 @@
-import { formatNumber, type Tensor } from '../engine/index.js';
-import { truth } from './answer/posed.js';
+import type { Tensor } from '../engine/index.js';
+import { everything, truth } from './answer/posed.js';
+import { type AnyAsk, type Asked, engineAnswer, isNumberAsk } from './kinds/index.js';
 import type { Question } from './open.js';
 
-/** What the engine says to a question. */
-export function expected({ ask, on }: Question): Tensor {
-  return truth(ask, on.run);
+/** What the engine says to a question about a number; undefined for the other kinds. */
+export function expected({ ask, on }: Question): Tensor | undefined {
+  return isNumberAsk(ask) ? truth(ask, on.run) : undefined;
 }
 
 /** The engine's answer as a careful learner would type it: the digits shown on a wire, `-4` rather than `-4.00`. */
 export function perfectAnswer(question: Question): string {
-  const { shape, data } = expected(question);
-  const write = (offset: number, axis: number): string => {
-    if (axis === shape.length) return formatNumber(data[offset]!, { significant: 2 }).replace(/\.0+$/, '');
-    const stride = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
-    return `[${Array.from({ length: shape[axis]! }, (_, i) => write(offset + i * stride, axis + 1)).join(', ')}]`;
-  };
-  return write(0, 0);
+  return engineAnswer(askedOf(question));
+}
+
+/** A question as it is when everything is shown. */
+export function askedOf({ ask, on: { circuit, run } }: Question): Asked<AnyAsk> {
+  return { ask, circuit, run, shown: everything(circuit) };
 }

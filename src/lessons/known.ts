@@ -1,5 +1,6 @@
 import type { Circuit, NodeId } from '../engine/index.js';
 import { liveNodes } from './backward-plan.js';
+import type { AnyAsk } from './kinds/index.js';
 import type { OpenCircuit } from './open.js';
 import { type LessonState, questionsOf } from './state.js';
 
@@ -32,18 +33,23 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
   const hidden = new Set<NodeId>();
   const gradients = new Set<NodeId>();
   const locals = new Set<string>();
+  const shares = new Set<string>();
   let backward = false;
   for (const { id, on: where, ask } of questionsOf(state.open)) {
     if (where !== on) continue;
-    const node = circuit.find(ask.of);
-    if (node === undefined) continue;
     const outcome = state.outcomes.get(id);
+    const answered = outcome !== undefined && outcome.result !== 'skipped';
+    if (ask.kind === 'share' && answered) shares.add(`${ask.through} ${circuit.find(ask.of)}`);
+    if (ask.kind === 'rule' && answered) locals.add(`${ask.of} ${circuit.find(ask.wrt)}`);
+    const name = 'of' in ask ? ask.of : undefined;
+    const node = name === undefined ? undefined : circuit.find(name);
+    if (node === undefined) continue;
     if (ask.kind === 'value' && outcome === undefined)
-      for (const gate of circuit.stages.find((s) => s.name === ask.of)?.gates ?? [node]) hidden.add(gate);
+      for (const gate of circuit.stages.find((s) => s.name === name)?.gates ?? [node]) hidden.add(gate);
     if (ask.kind === 'local' && outcome !== undefined) locals.add(`${ask.of} ${circuit.find(ask.wrt)}`);
-    if (ask.kind !== 'gradient') continue;
+    if (!asksGradient(ask)) continue;
     backward = true;
-    if (outcome !== undefined && outcome.result !== 'skipped') gradients.add(node);
+    if (answered && (ask.kind === 'gradient' || ask.kind === 'line')) gradients.add(node);
     if (outcome !== undefined || isCurrent(state, id))
       for (const later of downstream(circuit, node, live)) gradients.add(later);
   }
@@ -59,9 +65,16 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
     backward,
     share: (gate, k) => {
       const operand = circuit.args(gate)[k]!;
-      return gradients.has(operand) || (gradients.has(gate) && locals.has(`${stageOf(gate)?.name} ${operand}`));
+      const way = `${stageOf(gate)?.name} ${operand}`;
+      return gradients.has(operand) || shares.has(way) || (gradients.has(gate) && locals.has(way));
     },
   };
+}
+
+/** Whether a question can only be answered from the gradients that come from upstream. */
+function asksGradient(ask: AnyAsk): boolean {
+  if (ask.kind === 'entry') return ask.gradient;
+  return ask.kind === 'gradient' || ask.kind === 'line' || ask.kind === 'share';
 }
 
 function isCurrent(state: LessonState, id: string): boolean {

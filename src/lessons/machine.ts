@@ -1,6 +1,6 @@
-import { assess } from './answer/index.js';
 import { skillOf } from './drill/skill-of.js';
 import { HINTS } from './hints/index.js';
+import { isNumberAsk, markAnswer } from './kinds/index.js';
 import type { EarlierAnswer } from './mistakes/index.js';
 import type { OpenLesson, Question } from './open.js';
 import { pose } from './pose.js';
@@ -86,7 +86,7 @@ function close(state: LessonState, question: Question, outcome: Outcome): Lesson
 }
 
 function answer(state: LessonState, question: Question, text: string): LessonState {
-  const marked = { typed: text, assessment: assess(text, pose(state, question), standingErrors(state, question)) };
+  const marked = { typed: text, assessment: markAnswer(text, pose(state, question), standingErrors(state, question)) };
   const { verdict } = marked.assessment;
   const tried = state.attempts.get(question.id) ?? noAttempts;
   if (verdict === 'right') return close(state, question, { result: 'right', marked });
@@ -98,9 +98,10 @@ function answer(state: LessonState, question: Question, text: string): LessonSta
 /** Wrong answers on the same circuit that were never put right: what follows from them is said to follow. */
 function standingErrors(state: LessonState, question: Question): EarlierAnswer[] {
   return questionsOf(state.open).flatMap(({ id, on, ask }) => {
-    if (on !== question.on || id === question.id || state.outcomes.get(id)?.result === 'right') return [];
+    if (!isNumberAsk(ask) || on !== question.on || id === question.id || state.outcomes.get(id)?.result === 'right')
+      return [];
     const last = state.attempts.get(id)?.misses.at(-1)?.assessment;
-    return last?.verdict === 'wrong' ? [{ ask, value: last.reading.value }] : [];
+    return last?.verdict === 'wrong' && 'reading' in last ? [{ ask, value: last.reading.value }] : [];
   });
 }
 

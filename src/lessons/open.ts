@@ -1,6 +1,7 @@
 import { build, type Circuit, type Run, run } from '../engine/index.js';
 import { liveStages, passesOn, planBackward } from './backward-plan.js';
 import { draw } from './draw.js';
+import { type AnyAsk, isKindStep, isNumberAsk, questionsOfKind } from './kinds/index.js';
 import type { Ask, CircuitSpec, Lesson, Step } from './types.js';
 
 /** A circuit of a lesson with its numbers, run forward and backward. */
@@ -15,11 +16,16 @@ export interface Question {
   /** The step's id, or `step/f.z` and `step/dz` within a `backward` step. */
   readonly id: string;
   readonly on: OpenCircuit;
-  readonly ask: Ask;
+  readonly ask: AnyAsk;
   /** Asks for a local gradient of a stage that only passes gradients on. */
   readonly passesOn: boolean;
   /** Answers itself once the learner knows that such gates pass gradients on. */
   readonly flows: boolean;
+}
+
+/** Whether a question is about a value, a local gradient or a gradient. */
+export function isNumberQuestion(question: Question): question is Question & { readonly ask: Ask } {
+  return isNumberAsk(question.ask);
 }
 
 /** What stands in the lesson's row: something to read, to answer, or stages worked by the program. */
@@ -57,6 +63,13 @@ export function openLesson(lesson: Lesson, seed = 1): OpenLesson {
 function layOut(step: Step, on: OpenCircuit): Item[] {
   const { ask } = step;
   if (ask === undefined) return [{ kind: 'prose', step, on }];
+  if (isKindStep(ask))
+    return questionsOfKind(ask, step.id, on.circuit).map((one, at) => ({
+      kind: 'question',
+      step,
+      first: at === 0,
+      question: question(one.id, on, one.ask),
+    }));
   if (ask.kind !== 'backward') return [{ kind: 'question', step, first: true, question: question(step.id, on, ask) }];
   const readers = new Map<string, number>();
   for (const stage of liveStages(on.circuit))
@@ -79,8 +92,8 @@ function layOut(step: Step, on: OpenCircuit): Item[] {
   return items;
 }
 
-function question(id: string, on: OpenCircuit, ask: Ask): Question {
-  const stage = on.circuit.stages.find((s) => s.name === ask.of);
-  const passing = ask.kind === 'local' && stage !== undefined && passesOn(on.circuit, stage);
+function question(id: string, on: OpenCircuit, ask: AnyAsk): Question {
+  const stage = ask.kind === 'local' ? on.circuit.stages.find((s) => s.name === ask.of) : undefined;
+  const passing = stage !== undefined && passesOn(on.circuit, stage);
   return { id, on, ask, passesOn: passing, flows: false };
 }

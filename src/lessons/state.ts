@@ -1,11 +1,11 @@
-import type { Assessment } from './answer/index.js';
+import type { Marking } from './kinds/index.js';
 import type { Item, OpenLesson, Question } from './open.js';
 import type { LessonEvent } from './types.js';
 
 /** An answer, as typed and as it was understood. */
 export interface Marked {
   readonly typed: string;
-  readonly assessment: Assessment;
+  readonly assessment: Marking;
 }
 
 /** How a question ended. `flowed`: answered itself, as its gate only passes gradients on. */

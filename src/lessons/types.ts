@@ -1,6 +1,7 @@
 import type { NestedNumbers } from '../engine/types.js';
 import type { ExerciseSpec } from './drill/exercise.js';
 import type { MemoryChange } from './drill/memory.js';
+import type { KindStepAsk } from './kinds/ask.js';
 
 /** The two languages of the program; equals. */
 export type Lang = 'en' | 'zh';
@@ -35,7 +36,7 @@ export interface CircuitSpec {
 /** A step of a lesson: prose alone, one question, or a whole backward pass. */
 export interface Step {
   readonly id: string;
-  readonly ask?: Ask | { readonly kind: 'backward' };
+  readonly ask?: Ask | { readonly kind: 'backward' } | KindStepAsk;
   /** Name of the circuit that is shown and asked about. */
   readonly on: string;
   /** How many stages of a `backward` are shown worked. */
@@ -59,6 +60,8 @@ export interface LessonText {
   readonly sections: readonly { readonly id: string; readonly blocks: readonly Block[] }[];
   /** The author's own hints, by step id. */
   readonly hints: readonly { readonly id: string; readonly blocks: readonly Block[] }[];
+  /** The texts of options, and what is said when one is chosen (`b-why`), by step id and part; absent where there are none. */
+  readonly parts?: readonly { readonly id: string; readonly part: string; readonly blocks: readonly Block[] }[];
   readonly summary: readonly Block[];
 }
 
@@ -161,8 +164,16 @@ export interface DrillStepped {
   readonly total: number;
 }
 
-/** What the journal says of lessons. */
+/** A lesson is to start anew: what was done in it before no longer counts as its progress. */
+export interface LessonReset {
+  readonly v: 1;
+  readonly type: 'reset';
+  readonly at: string;
+  readonly lesson: string;
+}
+
+/** What the journal says of the sittings at lessons. */
 export type LessonRecord = LessonOpened | LessonStepped;
 
 /** A line of the journal (one JSON object a line). Unknown types and fields are kept by whoever does not know them. */
-export type JournalEvent = LessonRecord | DrillOpened | DrillStepped;
+export type JournalEvent = LessonRecord | LessonReset | DrillOpened | DrillStepped;

@@ -20,6 +20,28 @@ const en = {
   'not-read': (p: { of: string; wrt: string; reads: string }) =>
     `the line of ${p.of} does not read ${p.wrt}; it reads ${p.reads}`,
   'not-computed': (p: { name: string }) => `${p.name} is an input, so there is nothing to compute; ask for a stage`,
+  'key-not-used': (p: { key: string }) => `${p.key} has no meaning for what this step asks; take it away`,
+  'needs-key': (p: { ask: string; key: string }) => `ask: ${p.ask} needs ${p.key} in the same step`,
+  'no-fork': (p: { name: string }) =>
+    `${p.name} goes into one line only, so it has no contributions; ask gradient of ${p.name}`,
+  'no-reader': (p: { name: string }) =>
+    `no line that the output depends on reads ${p.name}, so nothing comes back to it`,
+  'no-one-line': (p: { name: string }) =>
+    `the rule at ${p.name} can't be written as one formula; give its parts lines of their own`,
+  'no-entry': (p: { name: string; at: string; shape: string }) =>
+    `${p.name} is ${p.shape} and has no entry ${p.at}; indices count from 0`,
+  'not-a-number': (p: { name: string }) => `${p.name} is no single number`,
+  'output-itself': (p: { name: string }) => `${p.name} is the output itself; ask for something it depends on`,
+  'not-an-input': (p: { name: string }) => `${p.name} is no input, so it can't be moved on its own`,
+  'no-step': () => 'a step of 0 moves nothing',
+  'bad-option': (p: { option: string }) =>
+    `${p.option} is no option: options are small letters, digits and hyphens, each once, and do not end in -why`,
+  'option-count': (p: { most: number }) => `a choice has from 2 to ${p.most} options`,
+  'answer-no-option': (p: { answer: string; options: string }) => `${p.answer} is none of the options ${p.options}`,
+  'no-option-text': (p: { id: string; option: string }) =>
+    `option ${p.option} of ${p.id} has no text; write it under ### ${p.option} below ## ${p.id}`,
+  'unknown-part': (p: { part: string; known: string; near?: string }) =>
+    `### ${p.part} has no use here${p.near === undefined ? `; there can be ${p.known}` : `; did you mean ${p.near}?`}`,
   program: (p: { message: string }) => p.message,
   'no-value': (p: { names: string }) => `no value for ${p.names}; add it under inputs`,
   'not-scalar': (p: { name: string }) => `${p.name} is no single number; give its upstream gradient as seed`,
@@ -73,6 +95,22 @@ const zh: LessonProblems = {
   'unknown-name': (p) => `计算图里没有 ${p.name}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
   'not-read': (p) => `${p.of} 这一行没有用到 ${p.wrt}；它用到的是 ${p.reads}`,
   'not-computed': (p) => `${p.name} 是输入，没有什么可算的；请改问某一级的结果`,
+  'key-not-used': (p) => `这一步的提问用不到 ${p.key}；请删去`,
+  'needs-key': (p) => `ask: ${p.ask} 需要在同一步里写 ${p.key}`,
+  'no-fork': (p) => `${p.name} 只进入一行，谈不上各路贡献；请改问 gradient of ${p.name}`,
+  'no-reader': (p) => `输出所依赖的各行都没有用到 ${p.name}，没有梯度传回`,
+  'no-one-line': (p) => `${p.name} 处的规则写不成一个式子；请把它拆成几行`,
+  'no-entry': (p) => `${p.name} 的形状是 ${p.shape}，没有 ${p.at} 这一项；下标从 0 数起`,
+  'not-a-number': (p) => `${p.name} 不是单个的数`,
+  'output-itself': (p) => `${p.name} 就是输出；请改问它所依赖的量`,
+  'not-an-input': (p) => `${p.name} 不是输入，不能单独变动`,
+  'no-step': () => '步长为 0，什么也不会变',
+  'bad-option': (p) => `${p.option} 不能作选项：选项由小写字母、数字和连字符组成，各不相同，且不以 -why 结尾`,
+  'option-count': (p) => `选择题要有 2 到 ${p.most} 个选项`,
+  'answer-no-option': (p) => `${p.answer} 不在选项 ${p.options} 之中`,
+  'no-option-text': (p) => `${p.id} 的选项 ${p.option} 没有文字；请写在 ## ${p.id} 下的 ### ${p.option} 里`,
+  'unknown-part': (p) =>
+    `### ${p.part} 在这里没有用处${p.near === undefined ? `；可以有 ${p.known}` : `；是不是想写 ${p.near}？`}`,
   program: (p) => p.message,
   'no-value': (p) => `${p.names} 没有值；请在 inputs 下补上`,
   'not-scalar': (p) => `${p.name} 不是一个数；请用 seed 给出它的上游梯度`,

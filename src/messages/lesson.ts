@@ -5,6 +5,7 @@ const en = {
   nothingToUndo: 'There is nothing to undo.',
   offerWorking: 'Three tries: the next hint goes one step further, and :reveal shows the working.',
   hintOf: (p: { n: number; of: number }) => `Hint ${p.n} of ${p.of}. `,
+  noNumber: 'This question is about no single number that could be nudged.',
   finished: 'finished',
   counts: (p: { first: number; later: number; revealed: number; skipped: number }) =>
     [
@@ -24,6 +25,7 @@ const zh: LessonMessages = {
   nothingToUndo: '没有可以撤销的。',
   offerWorking: '已经试了三次：再看一条提示会更进一步，:reveal 给出完整推导。',
   hintOf: (p) => `提示 ${p.n}/${p.of}：`,
+  noNumber: '这一题不针对某一个数，没有可以拨动的量。',
   finished: '完成',
   counts: (p) =>
     [

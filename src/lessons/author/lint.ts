@@ -1,15 +1,14 @@
 import { layout, viewGraph } from '../../diagram/index.js';
 import { nearest, subgradient } from '../../engine/index.js';
-import { assess } from '../answer/index.js';
-import { everything } from '../answer/posed.js';
 import { course } from '../course.js';
 import { nearestSkill, skillNamed } from '../drill/skills.js';
-import { perfectAnswer } from '../expected.js';
+import { askedOf, perfectAnswer } from '../expected.js';
+import { markAnswer } from '../kinds/index.js';
 import { loadLesson } from '../load/index.js';
 import type { LessonProblem } from '../load/problem.js';
 import { readYaml } from '../load/source-map.js';
 import { diagnosable } from '../mistakes/index.js';
-import { type OpenCircuit, type OpenLesson, openLesson, type Question } from '../open.js';
+import { isNumberQuestion, type OpenCircuit, type OpenLesson, openLesson } from '../open.js';
 import { questionsOf } from '../state.js';
 import type { Lesson } from '../types.js';
 
@@ -76,17 +75,13 @@ export function lintLesson(files: ReadonlyMap<string, string>, ofCourse = false)
     if (errors.length > 0) break;
     for (const question of questionsOf(open)) {
       const typed = perfectAnswer(question);
-      if (assess(typed, posed(question)).verdict !== 'right')
+      if (markAnswer(typed, askedOf(question), []).verdict !== 'right')
         error(stepPath(question.id), 'answer-rejected', { id: question.id, seed, typed });
-      if (seed === 1 && !diagnosable(posed(question)))
+      if (seed === 1 && isNumberQuestion(question) && !diagnosable({ ...askedOf(question), ask: question.ask }))
         warning(stepPath(question.id), 'indistinct', { id: question.id });
     }
   }
   return { lesson, errors, warnings };
-}
-
-function posed({ ask, on: { circuit, run } }: Question) {
-  return { ask, circuit, run, shown: everything(circuit) };
 }
 
 function withNear(id: string, near: string | undefined): Record<string, string> {

@@ -4,7 +4,7 @@ import { type Posed, readersOf, truth } from '../answer/posed.js';
 import { fingerprint } from '../fingerprint.js';
 import { start } from '../machine.js';
 import { diagnosable, mistakesAt } from '../mistakes/index.js';
-import { type OpenLesson, openLesson } from '../open.js';
+import { isNumberQuestion, type OpenLesson, openLesson } from '../open.js';
 import { pose } from '../pose.js';
 import { questionsOf } from '../state.js';
 import type { Block, CircuitSpec, Lang, Lesson, LessonText, Step } from '../types.js';
@@ -96,7 +96,9 @@ function canBeMade(mistake: string, posed: Posed): boolean {
 /** The questions of an exercise as they are first seen. */
 export function posedIn({ open }: Pick<Exercise, 'open'>): readonly Posed[] {
   const state = start(open);
-  return questionsOf(open).map((question) => pose(state, question));
+  return questionsOf(open)
+    .filter(isNumberQuestion)
+    .map((question) => pose(state, question));
 }
 
 /** The draft as a lesson, opened; undefined where its numbers leave a gate's domain. */

@@ -5,7 +5,7 @@ import { skillNamed } from './skills.js';
 
 /** The skill that a lesson's question is about; undefined where drills have none, as for a forward value. */
 export function skillOf({ ask, on: { circuit } }: Pick<Question, 'ask' | 'on'>): string | undefined {
-  if (ask.kind === 'value') return undefined;
+  if (ask.kind !== 'local' && ask.kind !== 'gradient') return undefined;
   const operand = circuit.find(ask.kind === 'local' ? ask.wrt : ask.of);
   const stages = ask.kind === 'local' ? [stageNamed(circuit, ask.of)] : readersOf(circuit, ask.of);
   const [stage] = stages;

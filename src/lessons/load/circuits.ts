@@ -1,4 +1,4 @@
-import { build, type NestedNumbers, ProgramError } from '../../engine/index.js';
+import { build, type Circuit, type NestedNumbers, ProgramError, type Run, run } from '../../engine/index.js';
 import { draw } from '../draw.js';
 import type { CircuitSpec, InputSpec } from '../types.js';
 import type { Report } from './problem.js';
@@ -11,6 +11,9 @@ export interface ReadCircuit {
   /** Names of the program and, of each stage, the names it reads. */
   readonly stages: ReadonlyMap<string, readonly string[]>;
   readonly names: ReadonlySet<string>;
+  /** At seed 1. */
+  readonly circuit: Circuit;
+  readonly run: Run;
 }
 
 /** Reads `circuit` or `circuits`, builds each at seed 1 and reports what is wrong at its place. */
@@ -70,13 +73,16 @@ function readCircuit(
       report('no-value', place, { names: circuit.unset.join(', ') });
       return undefined;
     }
-    if (circuit.shape(circuit.output).length > 0 && c.seed === undefined)
+    if (circuit.shape(circuit.output).length > 0 && c.seed === undefined) {
       report('not-scalar', place, { name: circuit.name(circuit.output) });
+      return undefined;
+    }
     const names = new Set([
       ...circuit.inputs.map((id) => circuit.name(id)),
       ...circuit.stages.map((stage) => stage.name),
     ]);
-    return { spec, names, stages: new Map(circuit.stages.map((s) => [s.name, s.reads])) };
+    const pass = run(circuit, spec.seed === undefined ? {} : { seed: spec.seed });
+    return { spec, names, circuit, run: pass, stages: new Map(circuit.stages.map((s) => [s.name, s.reads])) };
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     report('program', yaml.textPlace(programPath, error.line, error.column), { message: error.message }, error);

@@ -67,7 +67,7 @@ function checkExpected(lesson: Lesson, yaml: LocatedData, report: Report): void 
     const path = ['steps', lesson.steps.indexOf(item.step), 'expect'];
     try {
       const want = tensorFrom(item.step.expect, 'expect').data;
-      const got = expected(item.question).data;
+      const got = expected(item.question)?.data ?? [];
       const agrees = want.length === got.length && want.every((w, i) => Math.abs(w - got[i]!) <= halfDigit(w));
       if (!agrees) report('expect', yaml.place(path), { expected: want.join(', '), got: got.join(', ') });
     } catch (error) {

@@ -24,14 +24,42 @@ export function checkProse(
   }
   for (const step of steps) if (step.ask === undefined && !seen.has(step.id)) report('no-prose', 1, { id: step.id });
   if (!seen.has('summary')) report('no-summary', 1);
+  for (const step of steps) checkParts(step, sections, report);
+  const parts = sections.flatMap(({ id, parts }) =>
+    parts.filter((p) => p.id !== 'hint').map(({ id: part, blocks }) => ({ id, part, blocks })),
+  );
   return {
     title: title ?? '',
     sections: sections.filter((s) => s.id !== 'summary').map(({ id, blocks }) => ({ id, blocks })),
     hints: sections.flatMap(({ id, parts }) =>
       parts.filter((p) => p.id === 'hint').map(({ blocks }) => ({ id, blocks })),
     ),
+    ...(parts.length > 0 && { parts }),
     summary: sections.find((s) => s.id === 'summary')?.blocks ?? [],
   };
+}
+
+/** Every option of a choice needs a text, and every part of a step's prose a use. */
+function checkParts(
+  step: Step,
+  sections: readonly Section[],
+  report: (code: LessonProblem['code'], line: number, params?: LessonProblem['params']) => void,
+): void {
+  const section = sections.find(({ id }) => id === step.id);
+  const options = step.ask?.kind === 'choose' ? step.ask.options : [];
+  for (const option of options)
+    if (!section?.parts.some(({ id }) => id === option))
+      report('no-option-text', section?.line ?? 1, { id: step.id, option });
+  const known = ['hint', ...options, ...options.map((option) => `${option}-why`)];
+  for (const { id, line } of section?.parts ?? []) {
+    if (known.includes(id)) continue;
+    const near = nearest(id, known);
+    report(
+      'unknown-part',
+      line,
+      near === undefined ? { part: id, known: known.join(', ') } : { part: id, known: known.join(', '), near },
+    );
+  }
 }
 
 /** Reports at `file` the sections that only the other language has. */

@@ -34,6 +34,8 @@ const step = v.strictObject({
   on: v.optional(v.string()),
   fade: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   expect: v.optional(nested),
+  options: v.optional(v.array(v.string())),
+  answer: v.optional(v.string()),
 });
 
 /** The form of lesson.yaml, after steps written as a bare id have become `{id}`. */

@@ -1,5 +1,6 @@
 import { type NestedNumbers, nearest } from '../../engine/index.js';
 import { askForms, parseAsk } from '../ask.js';
+import { checkKind, isKindStep, type KindStepAsk, keysOf, type StepKey, type StepKeys } from '../kinds/index.js';
 import type { Ask, Step } from '../types.js';
 import type { ReadCircuit } from './circuits.js';
 import type { Report } from './problem.js';
@@ -27,10 +28,18 @@ export function readSteps(
       const near = nearest(on, [...circuits.keys()]);
       report('unknown-circuit', yaml.place([...path, 'on']), near === undefined ? { name: on } : { name: on, near });
     }
-    const ask = step.ask === undefined ? undefined : parseAsk(step.ask);
+    const keys: StepKeys = { options: step.options, answer: step.answer };
+    const ask = step.ask === undefined ? undefined : parseAsk(step.ask, keys, circuit?.names);
     if (step.ask !== undefined && ask === undefined)
       report('bad-ask', yaml.place([...path, 'ask']), { ask: step.ask, forms: askForms.join(' | ') });
-    if (ask && ask.kind !== 'backward' && circuit) checkAsk(ask, circuit, yaml.place([...path, 'ask']), report);
+    if (ask && circuit) {
+      if (isKindStep(ask)) checkKindAsk(ask, keys, circuit, path, yaml, report);
+      else if (ask.kind !== 'backward') checkAsk(ask, circuit, yaml.place([...path, 'ask']), report);
+    }
+    const taken: readonly string[] = ask && isKindStep(ask) ? keysOf(ask) : [];
+    for (const key of Object.keys(keys) as StepKey[])
+      if (keys[key] !== undefined && !taken.includes(key))
+        report('key-not-used', yaml.keyPlace([...path, key]), { key });
     steps.push({
       id: step.id,
       on,
@@ -42,13 +51,34 @@ export function readSteps(
   return steps;
 }
 
+function checkKindAsk(
+  ask: KindStepAsk,
+  keys: StepKeys,
+  circuit: ReadCircuit,
+  path: readonly (string | number)[],
+  yaml: LocatedData,
+  report: Report,
+): void {
+  const place = yaml.place([...path, 'ask']);
+  checkKind(ask, {
+    spec: circuit.spec,
+    circuit: circuit.circuit,
+    run: circuit.run,
+    keys,
+    known: (name) => isKnown(name, circuit, place, report),
+    note: (code, params, key) => report(code, key === undefined ? place : yaml.place([...path, key]), params),
+  });
+}
+
+function isKnown(name: string, circuit: ReadCircuit, place: Place, report: Report): boolean {
+  if (circuit.names.has(name)) return true;
+  const near = nearest(name, [...circuit.names]);
+  report('unknown-name', place, near === undefined ? { name } : { name, near });
+  return false;
+}
+
 function checkAsk(ask: Ask, circuit: ReadCircuit, place: Place, report: Report): void {
-  const known = (name: string) => {
-    if (circuit.names.has(name)) return true;
-    const near = nearest(name, [...circuit.names]);
-    report('unknown-name', place, near === undefined ? { name } : { name, near });
-    return false;
-  };
+  const known = (name: string) => isKnown(name, circuit, place, report);
   if (!known(ask.of)) return;
   const reads = circuit.stages.get(ask.of);
   if (ask.kind !== 'gradient' && reads === undefined) report('not-computed', place, { name: ask.of });

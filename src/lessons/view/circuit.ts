@@ -2,6 +2,7 @@ import {
   type Layout,
   type Line,
   layout,
+  type Marks,
   paint,
   runMarks,
   type State,
@@ -10,8 +11,9 @@ import {
 } from '../../diagram/index.js';
 import type { NodeId } from '../../engine/index.js';
 import { liveNodes } from '../backward-plan.js';
+import type { AnyAsk } from '../kinds/index.js';
 import { knownOn } from '../known.js';
-import type { OpenCircuit } from '../open.js';
+import type { OpenCircuit, Question } from '../open.js';
 import { currentQuestion, type LessonState, phaseOf } from '../state.js';
 import type { ViewOptions } from './types.js';
 
@@ -38,12 +40,12 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
   const asking = phaseOf(state) === 'asking';
   const question = currentQuestion(state);
   const mine = question?.on === on ? question : undefined;
-  const subject = mine && on.circuit.find(mine.ask.of);
+  const subject = mine && 'of' in mine.ask ? on.circuit.find(mine.ask.of) : undefined;
   const outcome = mine && state.outcomes.get(mine.id);
   const stateOf =
     (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') =>
     (id: NodeId): State => {
-      if (mine?.ask.kind === kind && id === subject) {
+      if (mine && askedAt(mine.ask) === kind && id === subject) {
         if (asking) return 'asked';
         if (outcome?.result === 'right') return 'right';
         if (outcome?.result === 'revealed') return 'revealed';
@@ -55,7 +57,12 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
   const marks = runMarks(on.circuit, on.run, {
     value: stateOf(known.values, 'value'),
     gradient,
-    share: ({ node, k }) => (known.share(node, k) ? 'shown' : gradient(on.circuit.args(node)[k]!)),
+    share: ({ node, k }) =>
+      asking && isShareAsked(on, mine, node, k)
+        ? 'asked'
+        : known.share(node, k)
+          ? 'shown'
+          : gradient(on.circuit.args(node)[k]!),
     current: (id) => current.has(id),
   });
   const lines = paint(layoutOf(on, options), known.backward ? marks : withoutGradients(marks));
@@ -67,10 +74,29 @@ function withoutGradients(marks: Marks): Marks {
   return { ...marks, gradient: () => undefined, share: () => undefined };
 }
 
+/** Which number of its subject a question asks, where it asks one. */
+function askedAt(ask: AnyAsk): 'value' | 'gradient' | undefined {
+  if (ask.kind === 'value' || ask.kind === 'gradient') return ask.kind;
+  return ask.kind === 'line' ? 'gradient' : undefined;
+}
+
+/** Whether a question asks what comes back through this very branch. */
+function isShareAsked({ circuit }: OpenCircuit, question: Question | undefined, gate: NodeId, k: number): boolean {
+  if (question?.ask.kind !== 'share') return false;
+  const { of, through } = question.ask;
+  const stage = circuit.stages.find(({ name }) => name === through);
+  return stage?.gates.includes(gate) === true && circuit.args(gate)[k] === circuit.find(of);
+}
+
 /** The gates a question is about: the stage that computes, or the gates that a gradient comes back through. */
-function gatesAtHand({ circuit }: OpenCircuit, ask: { kind: string; of: string }): ReadonlySet<NodeId> {
+function gatesAtHand({ circuit }: OpenCircuit, ask: AnyAsk): ReadonlySet<NodeId> {
+  if (!('of' in ask)) return new Set();
   const node = circuit.find(ask.of)!;
-  if (ask.kind !== 'gradient') return new Set(circuit.stages.find((stage) => stage.name === ask.of)?.gates ?? [node]);
+  const line = ask.kind === 'share' ? ask.through : ask.of;
+  const forward = ask.kind === 'value' || ask.kind === 'local' || ask.kind === 'rule' || ask.kind === 'share';
+  if (forward || ((ask.kind === 'shape' || ask.kind === 'entry') && !ask.gradient))
+    return new Set(circuit.stages.find((stage) => stage.name === line)?.gates ?? [node]);
+  if (ask.kind === 'movement') return new Set();
   if (node === circuit.output) return new Set([node]);
   const live = liveNodes(circuit);
   const readers = new Set<NodeId>();

@@ -1,10 +1,11 @@
 import type { Line } from '../../diagram/index.js';
 import { lessonMessages } from '../../messages/lesson.js';
-import { feedbackFor } from '../answer/index.js';
-import { HINTS, hintsFor, nudgeFor, whyFor, workingFor } from '../hints/index.js';
+import { HINTS, nudgeFor, whyFor } from '../hints/index.js';
+import { hintLadder, isRemark, numberBehind, sayMarking, whyRight } from '../kinds/index.js';
 import type { Question } from '../open.js';
 import { pose } from '../pose.js';
 import { currentItem, type Feedback, type LessonState, type Marked, noAttempts } from '../state.js';
+import { partOf } from './options.js';
 import { textOf } from './text.js';
 import type { ViewOptions } from './types.js';
 import { hang, inlineSpans, setBlocks, wrap } from './wrap.js';
@@ -21,9 +22,10 @@ export function feedbackLines(state: LessonState, options: ViewOptions): readonl
   const { feedback } = state;
   if (feedback !== undefined) return happened(state, item.question, feedback, options);
   if (outcome === undefined) return [];
-  const working = inlineSpans(workingFor(pose(state, item.question), options.glyphs));
+  const working = inlineSpans(whyRight(pose(state, item.question), options.lang, options.glyphs));
+  const why = authorsWhy(state, item.question, outcome.marked, options);
   if (outcome.result === 'right')
-    return [...hang(marks(options).right, 'right', working, options.width), ...echo(outcome.marked, options)];
+    return [...hang(marks(options).right, 'right', working, options.width), ...echo(outcome.marked, options), ...why];
   return outcome.result === 'revealed'
     ? wrap(
         working.map(({ text }) => ({ text, role: 'revealed' })),
@@ -50,7 +52,7 @@ function workings(state: LessonState, questions: readonly Question[], head: stri
   const gradients = new Set(questions.flatMap(({ ask }) => (ask.kind === 'gradient' ? [ask.of] : [])));
   const shown = questions.filter(({ ask }) => ask.kind !== 'local' || !gradients.has(ask.wrt));
   const lines = shown.flatMap((question) =>
-    hang('  ', 'plain', inlineSpans(workingFor(pose(state, question), options.glyphs)), options.width),
+    hang('  ', 'plain', inlineSpans(whyRight(pose(state, question), options.lang, options.glyphs)), options.width),
   );
   return [...wrap([{ text: head, role: 'plain' }], options.width), ...lines];
 }
@@ -59,11 +61,14 @@ function happened(state: LessonState, question: Question, feedback: Feedback, op
   const { lang, glyphs, width } = options;
   const m = lessonMessages[lang];
   const posed = pose(state, question);
+  const behind = numberBehind(posed);
   switch (feedback.kind) {
     case 'marked': {
       const { assessment } = feedback.marked;
       const unread = assessment.verdict === 'unreadable';
-      const said = inlineSpans(feedbackFor(assessment, lang, glyphs));
+      const own = authorsWhy(state, question, feedback.marked, options);
+      if (own.length > 0) return own;
+      const said = inlineSpans(sayMarking(assessment, question.ask, lang, glyphs));
       const mark = unread ? marks(options).unread : marks(options).wrong;
       const offer = !unread && feedback.misses >= patience ? wrap([{ text: m.offerWorking, role: 'hint' }], width) : [];
       return [...hang(mark, unread ? 'hint' : 'wrong', said, width), ...echo(feedback.marked, options), ...offer];
@@ -71,7 +76,7 @@ function happened(state: LessonState, question: Question, feedback: Feedback, op
     case 'hint': {
       const { hints } = state.attempts.get(question.id) ?? noAttempts;
       const own = authorsHint(state, options);
-      const shown = hintsFor(posed, lang, glyphs).slice(0, hints);
+      const shown = hintLadder(posed, lang, glyphs).slice(0, hints);
       return [
         ...own,
         ...shown.flatMap((hint, index) =>
@@ -80,9 +85,9 @@ function happened(state: LessonState, question: Question, feedback: Feedback, op
       ];
     }
     case 'nudge':
-      return wrap(inlineSpans(nudgeFor(posed, lang, glyphs)), width);
+      return wrap(inlineSpans(behind ? nudgeFor(behind, lang, glyphs) : [{ text: m.noNumber, style: 'plain' }]), width);
     case 'why':
-      return wrap(inlineSpans(whyFor(posed, lang, glyphs)), width);
+      return wrap(inlineSpans(behind ? whyFor(behind, lang, glyphs) : [{ text: m.noNumber, style: 'plain' }]), width);
     case 'nothing-to-undo':
       return wrap([{ text: m.nothingToUndo, role: 'hint' }], width);
   }
@@ -95,10 +100,31 @@ function authorsHint(state: LessonState, options: ViewOptions): readonly Line[] 
   return hint === undefined ? [] : setBlocks(hint.blocks, options.width);
 }
 
+/** What the lesson's author has to say to this very answer. */
+function authorsWhy(
+  state: LessonState,
+  question: Question,
+  marked: Marked | undefined,
+  options: ViewOptions,
+): readonly Line[] {
+  if (marked === undefined || !isRemark(marked.assessment) || marked.assessment.part === undefined) return [];
+  const blocks = partOf(state, question.id, marked.assessment.part, options);
+  if (blocks.length === 0) return [];
+  const right = marked.assessment.verdict === 'right';
+  const mark = right ? '  ' : marks(options).wrong;
+  return setBlocks(blocks, options.width - mark.length).map(
+    (line, at): Line => [
+      at === 0 && !right ? { text: mark, role: 'wrong' } : { text: ' '.repeat(mark.length), role: 'plain' },
+      ...line,
+    ],
+  );
+}
+
 /** What was understood, where it differs from what was typed. */
 function echo(marked: Marked | undefined, { lang, width }: ViewOptions): readonly Line[] {
   if (marked === undefined || marked.assessment.verdict === 'unreadable') return [];
-  const { reading } = marked.assessment;
-  if (reading.echo === undefined) return [];
-  return hang('  ', 'plain', [{ text: lessonMessages[lang].understood({ echo: reading.echo }), role: 'faint' }], width);
+  const { assessment } = marked;
+  const understood = isRemark(assessment) ? assessment.echo : assessment.reading.echo;
+  if (understood === undefined) return [];
+  return hang('  ', 'plain', [{ text: lessonMessages[lang].understood({ echo: understood }), role: 'faint' }], width);
 }

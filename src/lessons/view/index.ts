@@ -1,10 +1,11 @@
 import { courseNumber } from '../course.js';
-import { promptFor, questionFor } from '../hints/index.js';
+import { askSentence, promptOf } from '../kinds/index.js';
 import { pose } from '../pose.js';
 import { currentItem, type LessonState, phaseOf } from '../state.js';
-import { linesInGlyphs } from './ascii.js';
+import { linesInGlyphs, inGlyphs as textInGlyphs } from './ascii.js';
 import { viewCircuit } from './circuit.js';
 import { feedbackLines, flowedLines } from './feedback.js';
+import { optionLines } from './options.js';
 import { summaryLines } from './summary.js';
 import { textOf } from './text.js';
 import type { LessonView, ViewOptions } from './types.js';
@@ -33,13 +34,16 @@ export function view(state: LessonState, options: ViewOptions): LessonView {
   const section = text.sections.find(({ id }) => id === item.step.id);
   const first = item.kind === 'prose' || item.first;
   const question = item.kind === 'question' ? item.question : undefined;
-  const asked = question && questionFor(pose(state, question), options.lang, options.glyphs);
+  const posed = question && pose(state, question);
+  const asked = posed && askSentence(posed, options.lang, options.glyphs);
   return {
     ...common,
     circuit: lines,
     ...(focus && { focus }),
     prose: inGlyphs([...flowed, ...setBlocks(first ? (section?.blocks ?? []) : [], options.width)]),
-    question: asked ? inGlyphs(wrap(inlineSpans(asked, 'question'), options.width)) : [],
-    prompt: question ? promptFor(question.ask, options.glyphs) : '',
+    question: asked
+      ? inGlyphs([...optionLines(state, options), ...wrap(inlineSpans(asked, 'question'), options.width)])
+      : [],
+    prompt: posed ? textInGlyphs(promptOf(posed, options.lang, options.glyphs), options.glyphs) : '',
   };
 }

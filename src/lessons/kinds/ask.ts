@@ -1,0 +1,38 @@
+import type { MistakeId } from '../../messages/mistakes.js';
+
+/** A mistake that a backward pass shows, and the name whose gradient it was made at. */
+export interface Plant {
+  readonly mistake: MistakeId;
+  readonly at: string;
+}
+
+/** One thing asked that is no value, local gradient or whole gradient. Plain data; `of` and `wrt` are names of the program. */
+export type KindAsk =
+  /** What comes back to `of` through the line `through` alone. */
+  | { readonly kind: 'share'; readonly of: string; readonly through: string }
+  | { readonly kind: 'shape'; readonly of: string; readonly gradient: boolean }
+  /** A line of backward code. */
+  | { readonly kind: 'line'; readonly of: string }
+  | { readonly kind: 'entry'; readonly of: string; readonly gradient: boolean; readonly at: readonly number[] }
+  | { readonly kind: 'direction'; readonly of: string; readonly towards: 'up' | 'down' }
+  /** A local gradient as a formula that holds at any numbers. */
+  | { readonly kind: 'rule'; readonly of: string; readonly wrt: string }
+  /** How `of` moves when the input `wrt` is raised by `by`. */
+  | {
+      readonly kind: 'movement';
+      readonly measure: Measure;
+      readonly of: string;
+      readonly wrt: string;
+      readonly by: number;
+    }
+  | { readonly kind: 'choose'; readonly options: readonly string[]; readonly answer: string };
+
+export type Measure = 'change' | 'rate' | 'central';
+
+/** What a step asks, where it is more than one question. */
+export type StepOnlyAsk = { readonly kind: 'contributions'; readonly of: string };
+
+export type KindName = KindAsk['kind'];
+
+/** What a step of lesson.yaml may ask beside values, local gradients, gradients and whole backward passes. */
+export type KindStepAsk = Exclude<KindAsk, { kind: 'share' }> | StepOnlyAsk;

@@ -1,0 +1,83 @@
+import type { Circuit, Run } from '../../engine/index.js';
+import type { Assessment } from '../answer/index.js';
+import type { Posed, Shown } from '../answer/posed.js';
+import type { EarlierAnswer } from '../mistakes/index.js';
+import type { Ask, Lang } from '../types.js';
+import type { KindAsk } from './ask.js';
+
+/** Anything that one question asks. */
+export type AnyAsk = Ask | KindAsk;
+
+/** A question of any kind with what a learner can see of its circuit. */
+export interface Asked<A extends AnyAsk> extends Omit<Posed, 'ask'> {
+  readonly ask: A;
+  readonly circuit: Circuit;
+  readonly run: Run;
+  readonly shown: Shown;
+}
+
+/** What is to be said of an answer: a code of the kind's own sentences and their parameters. Plain data. */
+export interface Said {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What came of an answer that is no number. */
+export interface Remark {
+  readonly verdict: 'right' | 'wrong' | 'unreadable';
+  readonly said?: Said;
+  /** What was understood, where it differs from what was typed. */
+  readonly echo?: string;
+  /** A part of the step's prose that the author wrote for this answer. */
+  readonly part?: string;
+  /** For the journal: the mistake's stable id. */
+  readonly mistake?: string;
+}
+
+/** What came of an answer to a question of any kind. */
+export type Marking = Assessment | Remark;
+
+export function isRemark(marking: Marking): marking is Remark {
+  return !('reading' in marking) && !('problem' in marking);
+}
+
+/** The sentences around a question, code between backticks. */
+export interface Sentences {
+  readonly question: string;
+  /** What stands before the answer field. */
+  readonly prompt: string;
+  readonly hints: readonly [string, string, string, string];
+  /** One line that says why the answer is right. */
+  readonly working: string;
+}
+
+/** One kind of question: how an answer is read and judged, the engine's own answer, and the words around it. */
+export interface Kind<A extends KindAsk> {
+  /** @param earlier the learner's wrong answers on this circuit so far, oldest first */
+  readonly mark: (text: string, asked: Asked<A>, earlier: readonly EarlierAnswer[]) => Marking;
+  /** The engine's answer as a careful learner would type it. */
+  readonly answer: (asked: Asked<A>) => string;
+  readonly sentences: (asked: Asked<A>, lang: Lang) => Sentences;
+  /** What is said of a remark. */
+  readonly say: (said: Said, lang: Lang) => string;
+  /** The question about a number that stands behind this one: nudges and witnesses are about it. */
+  readonly behind?: (asked: Asked<A>) => Posed | undefined;
+}
+
+/** Says a remark from a table of sentences. */
+export function sayFrom(table: Readonly<Record<Lang, Readonly<Record<string, unknown>>>>) {
+  return ({ code, params }: Said, lang: Lang): string => (table[lang][code] as (p: Said['params']) => string)(params);
+}
+
+export function wrong(code: string, params: Said['params'] = {}, more: Partial<Remark> = {}): Remark {
+  return { verdict: 'wrong', said: { code, params }, ...more };
+}
+
+export function unread(code: string, params: Said['params'] = {}): Remark {
+  return { verdict: 'unreadable', said: { code, params } };
+}
+
+/** The same question about a number. */
+export function asNumber<A extends Ask>({ circuit, run, shown }: Asked<AnyAsk>, ask: A): Posed {
+  return { ask, circuit, run, shown };
+}

@@ -1,0 +1,35 @@
+import type { KindAsk, KindName, KindStepAsk } from './ask.js';
+import { choose, chooseForm } from './choose.js';
+import { direction, directionForm } from './direction.js';
+import { entry, entryForm } from './entry.js';
+import type { Form } from './form.js';
+import type { Kind } from './kind.js';
+import { line, lineForm } from './line.js';
+import { movement, movementForm } from './movement.js';
+import { rule, ruleForm } from './rule.js';
+import { shape, shapeForm } from './shape.js';
+import { contributionsForm, share } from './share.js';
+
+/** Every form of `ask:` but those of numbers and whole passes. */
+export const formTable: { readonly [K in KindStepAsk['kind']]: Form<Extract<KindStepAsk, { kind: K }>> } = {
+  contributions: contributionsForm,
+  shape: shapeForm,
+  line: lineForm,
+  entry: entryForm,
+  direction: directionForm,
+  rule: ruleForm,
+  choose: chooseForm,
+  movement: movementForm,
+};
+
+/** Every kind of question but those about numbers. */
+export const kindTable: { readonly [K in KindName]: Kind<Extract<KindAsk, { kind: K }>> } = {
+  share,
+  shape,
+  line,
+  entry,
+  direction,
+  rule,
+  choose,
+  movement,
+};
