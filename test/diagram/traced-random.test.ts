@@ -10,17 +10,15 @@ const numbers: Marks = {
   current: (node) => node % 7 === 3,
 };
 
-const sizes = { small: 60, large: 200 };
-
-function graphOf(seed: number, most: number) {
-  return randomGraph(1 + Math.floor(seeded(seed)() * most), seed);
+function graphOf(seed: number) {
+  return randomGraph(1 + Math.floor(seeded(seed)() * 60), seed);
 }
 
 describe('the netlist can be read back from the drawing alone, operand order included', () => {
   for (const glyphs of ['unicode', 'ascii'] satisfies Glyphs[]) {
     test(`${glyphs}: 250 random circuits of up to 60 gates in one piece, in all densities`, { timeout: 60_000 }, () => {
       for (let seed = 1; seed <= 250; seed++) {
-        const graph = graphOf(seed, sizes.small);
+        const graph = graphOf(seed);
         const density = DENSITIES[seed % DENSITIES.length]!;
         const drawing = toText(paint(layout(graph, { width: 80, glyphs, density }), numbers));
         expect(structure(trace(drawing, glyphs === 'ascii')), `seed ${seed}, ${density}`).toEqual(
@@ -31,7 +29,7 @@ describe('the netlist can be read back from the drawing alone, operand order inc
 
     test(`${glyphs}: 250 more, folded into bands of 60 to 120 columns`, { timeout: 60_000 }, () => {
       for (let seed = 1001; seed <= 1250; seed++) {
-        const graph = graphOf(seed, sizes.small);
+        const graph = graphOf(seed);
         const width = 60 + (seed % 61);
         const drawn = layout(graph, { width, glyphs });
         const drawing = toText(paint(drawn, numbers));
@@ -47,7 +45,7 @@ describe('the netlist can be read back from the drawing alone, operand order inc
     let frames = 0;
     for (let seed = 1301; seed <= 1500; seed++) {
       const glyphs = seed % 2 === 0 ? 'unicode' : 'ascii';
-      const graph = graphOf(seed, sizes.small);
+      const graph = graphOf(seed);
       const groups = randomGroups(graph, seed);
       frames += groups.length;
       const drawn = layout(expand(graph, groups), { width: 120, glyphs, fold: seed % 4 < 2 });
@@ -68,17 +66,8 @@ describe('the netlist can be read back from the drawing alone, operand order inc
   });
 });
 
-test('1000 more circuits of up to 200 gates have no two things in one cell', { timeout: 120_000 }, () => {
-  for (let seed = 3001; seed <= 4000; seed++) {
-    const glyphs = seed % 2 === 0 ? 'unicode' : 'ascii';
-    const drawn = layout(graphOf(seed, sizes.large), { width: 80, glyphs, fold: seed % 4 < 2 });
-    expect(() => paint(drawn, numbers), `seed ${seed}`).not.toThrow();
-  }
-});
-
 test('the same circuit gives the same bytes, whatever was drawn before', () => {
-  const draw = (seed: number) =>
-    toText(paint(layout(graphOf(seed, sizes.small), { width: 80, glyphs: 'unicode' }), numbers));
+  const draw = (seed: number) => toText(paint(layout(graphOf(seed), { width: 80, glyphs: 'unicode' }), numbers));
   const before = [5, 6, 7].map(draw);
   expect([7, 6, 5].map(draw).reverse()).toEqual(before);
 });
