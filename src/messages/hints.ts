@@ -43,9 +43,12 @@ const en = {
   answer: (p: { working: string }) => `\`${p.working}\``,
   nudge: (p: { name: string; by: string; output: string; before: string; after: string; moved: string }) =>
     `Raise \`${p.name}\` by ${p.by}: \`${p.output}\` goes from \`${p.before}\` to \`${p.after}\`, a move of \`${p.moved}\`. How much is that per unit of \`${p.name}\`?`,
-  noNudge: () => 'Nothing can be nudged here: it is a value that is asked, not a rate.',
-  why: (p: { backward: string; numeric: string; name: string; output: string }) =>
-    `Two ways to the number that know nothing of each other. The backward pass: \`${p.backward}\`. Moving \`${p.name}\` a hair up and a hair down, and dividing how far \`${p.output}\` moved: \`${p.numeric}\`.`,
+  noNudge: {
+    value: () => 'Nothing can be nudged here: it is a value that is asked, not a rate.',
+    output: () => 'The output is no single number here, so there is no one movement to watch.',
+  },
+  why: (p: { backward: string; numeric: string; dual: string; name: string; output: string }) =>
+    `Three ways to the number that know nothing of each other. The backward pass: \`${p.backward}\`. Moving \`${p.name}\` a hair up and a hair down, and dividing how far \`${p.output}\` moved: \`${p.numeric}\`. Carrying every value forward together with its rate: \`${p.dual}\`.`,
   whyValue: (p: { working: string }) => `The forward pass: \`${p.working}\`.`,
 };
 
@@ -89,9 +92,12 @@ const zh: HintWords = {
   answer: (p) => `\`${p.working}\``,
   nudge: (p) =>
     `把 \`${p.name}\` 增加 ${p.by}：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。\`${p.name}\` 每增加 1，合多少？`,
-  noNudge: () => '这里问的是值，不是变化率，没有什么可微扰的。',
+  noNudge: {
+    value: () => '这里问的是值，不是变化率，没有什么可微扰的。',
+    output: () => '这里的输出不是一个数，没有单独的变化可看。',
+  },
   why: (p) =>
-    `两种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，再用 \`${p.output}\` 的变化去除：\`${p.numeric}\`。`,
+    `三种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，用 \`${p.output}\` 的变化除以它：\`${p.numeric}\`。从前往后，让每个值带着自己的变化率一起算：\`${p.dual}\`。`,
   whyValue: (p) => `前向传播：\`${p.working}\`。`,
 };
 

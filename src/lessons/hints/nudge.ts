@@ -6,6 +6,9 @@ import {
   parse,
   type Run,
   run,
+  type Tensor,
+  tangent,
+  tensorFrom,
   toNested,
 } from '../../engine/index.js';
 import { hintWords } from '../../messages/hints.js';
@@ -28,25 +31,31 @@ export interface Nudge {
 export const NUDGE_BY = 0.001;
 
 /**
- * What the output does when the name asked about is raised a little: for a local gradient the line's value, else the
- * circuit's output; a finite difference that knows no rule. Undefined where a value is asked, or tensors are.
+ * What the output does when the name asked about, or its first entry, is raised a little: for a local gradient the line's
+ * value, else the circuit's output; a finite difference that knows no rule. Undefined where a value is asked, or where
+ * the output is no single number.
  */
 export function nudge(posed: Posed, by = NUDGE_BY): Nudge | undefined {
   const free = freed(posed);
   if (free === undefined) return undefined;
   const { circuit, name } = free;
-  const before = run(circuit).value(circuit.output);
-  const at = run(circuit).value(circuit.find(name)!);
-  if (before.shape.length > 0 || at.shape.length > 0) return undefined;
-  const after = run(circuit, { inputs: { [name]: at.data[0]! + by } }).value(circuit.output).data[0]!;
-  return { name, output: circuit.name(circuit.output), by, before: before.data[0]!, after };
+  const still = run(circuit);
+  const before = still.value(circuit.output);
+  const { shape, data } = still.value(circuit.find(name)!);
+  if (before.shape.length > 0) return undefined;
+  const start = before.data[0]!;
+  const raised = toNested({ shape, data: data.map((x, k) => (k === 0 ? x + by : x)) });
+  const after = run(circuit, { inputs: { [name]: raised } }).value(circuit.output).data[0]!;
+  const entry = shape.length === 0 ? name : `${name}[${shape.map(() => 0).join(', ')}]`;
+  return { name: entry, output: circuit.name(circuit.output), by, before: start, after };
 }
 
 /** The nudge as a sentence that leaves the division to the learner. */
 export function nudgeFor(posed: Posed, lang: Lang, glyphs: Glyphs, by = NUDGE_BY): readonly Inline[] {
   const words = hintWords[lang];
   const seen = nudge(posed, by);
-  if (seen === undefined) return inlines(words.noNudge(), glyphs);
+  if (seen === undefined)
+    return inlines(posed.ask.kind === 'value' ? words.noNudge.value() : words.noNudge.output(), glyphs);
   const moved = seen.after - seen.before;
   const decimals = moved === 0 ? 4 : Math.max(4, 3 - Math.floor(Math.log10(Math.abs(moved))));
   const params = {
@@ -65,12 +74,13 @@ export function whyFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly Inlin
   const words = hintWords[lang];
   const free = freed(posed);
   if (free === undefined) return inlines(words.whyValue({ working: workingText(posed) }), glyphs);
-  const upstream = free.circuit.shape(free.circuit.output).length === 0 ? {} : seedOf(posed);
-  const numeric = numericGradient(free.circuit, free.name, upstream);
+  const seed = free.circuit.shape(free.circuit.output).length === 0 ? undefined : seedOf(posed);
+  const numeric = numericGradient(free.circuit, free.name, seed === undefined ? {} : { seed });
   return inlines(
     words.why({
       backward: saidTensor(truth(posed.ask, posed.run)),
       numeric: numeric.shape.length === 0 ? fine(numeric.data[0]!, 6) : saidTensor(numeric),
+      dual: saidTensor(forwardMode(free.circuit, free.name, seed)),
       name: free.name,
       output: free.circuit.name(free.circuit.output),
     }),
@@ -78,8 +88,21 @@ export function whyFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly Inlin
   );
 }
 
-function seedOf({ ask, run: pass }: Posed): { seed?: NestedNumbers } {
-  return ask.kind === 'local' ? {} : { seed: toNested(pass.gradient(pass.circuit.output)) };
+/** The gradient by forward-mode differentiation, one entry after the other. */
+function forwardMode(circuit: Circuit, name: string, seed: NestedNumbers | undefined): Tensor {
+  const { shape, data } = run(circuit).value(circuit.find(name)!);
+  const weights = seed === undefined ? undefined : tensorFrom(seed, 'seed').data;
+  const gradient = data.map((_, at) => {
+    const direction = toNested({ shape, data: data.map((_x, k) => (k === at ? 1 : 0)) });
+    const rates = tangent(circuit, { [name]: direction }).data;
+    return rates.reduce((sum, rate, k) => sum + rate * (weights?.[k] ?? 1), 0);
+  });
+  return { shape, data: gradient };
+}
+
+/** The upstream gradient of an output that is no scalar; ones for a line alone. */
+function seedOf({ ask, run: pass }: Posed): NestedNumbers | undefined {
+  return ask.kind === 'local' ? undefined : toNested(pass.gradient(pass.circuit.output));
 }
 
 /** The circuit in which the name asked about is an input that can be moved on its own. */

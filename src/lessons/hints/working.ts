@@ -1,7 +1,7 @@
-import { formatNumber, type Run, type Stage } from '../../engine/index.js';
+import { explain, formatNumber, type Run, type Stage, sameShape, type Tensor } from '../../engine/index.js';
 import { type Glyphs, withGlyphs } from '../answer/inline.js';
 import { namesOf, type Posed, readersOf, stageNamed, truth, valueNamed } from '../answer/posed.js';
-import { edgesFrom } from '../mistakes/edge.js';
+import { type Edge, edgesFrom } from '../mistakes/edge.js';
 import { saidTensor, symbolOf } from '../mistakes/facts.js';
 import { bracketed, nameOf, said } from '../mistakes/naming.js';
 import type { Inline } from '../types.js';
@@ -94,7 +94,8 @@ function gradientWorking({ ask, circuit, run }: Posed): Parts {
   if (node === circuit.output) return { ...nothing, rule: `∂${ask.of}/∂${ask.of}` };
   const readers = readersOf(circuit, ask.of);
   const edges = edgesFrom(circuit, node);
-  if (circuit.shape(node).length > 0 || readers.some(({ node: id }) => circuit.shape(id).length > 0)) return nothing;
+  if (circuit.shape(node).length > 0 || readers.some(({ node: id }) => circuit.shape(id).length > 0))
+    return tensorWorking({ ask, circuit, run }, edges);
   const byStage = readers.length > 1 || edges.length === 1 || readers[0]!.gates.length === 1;
   const terms = byStage
     ? readers.map((stage) => ({
@@ -117,6 +118,36 @@ function gradientWorking({ ask, circuit, run }: Posed): Parts {
       )
       .join(' + '),
   };
+}
+
+/** The gates' own formulas, `dD @ X.T`, as far as gates with names are read; with shapes where they are matrix products. */
+function tensorWorking({ ask, circuit, run }: Omit<Posed, 'shown'>, edges: readonly Edge[]): Parts {
+  const parts = edges.map(({ gate, k }) => {
+    const { symbols, shapes } = explain(run, gate).operands[k]!;
+    if (!circuit.named(gate)) return undefined;
+    if (run.local(gate, k) === undefined) return { rule: symbols, shapes };
+    const own = circuit.shape(circuit.args(gate)[k]!);
+    const out = circuit.shape(gate);
+    const up = `d${circuit.name(gate)}`;
+    const whole = symbols === '1' ? up : symbols === '-1' ? `-${up}` : `${factorText(symbols)} * ${up}`;
+    if (sameShape(own, out)) return { rule: whole, shapes: undefined };
+    return own.length === out.length - 1 && sameShape(own, out.slice(1))
+      ? { rule: `sum(${whole}, axis=0)`, shapes: undefined }
+      : undefined;
+  });
+  const rule = parts.some((part) => part === undefined) ? '' : parts.map((part) => part!.rule).join(' + ');
+  const [only, more] = parts;
+  const shapes = only?.shapes !== undefined && more === undefined ? only.shapes : undefined;
+  return { rule, numbers: '', blank: shapes ?? lastEntryBlank(truth(ask, run)) };
+}
+
+function factorText(text: string): string {
+  return /\s[+-]\s|^-/.test(text) ? `(${text})` : text;
+}
+
+/** A tensor with its last entry left out. */
+function lastEntryBlank(right: Tensor): string {
+  return saidTensor(right).replace(/[^\s[\],]+(\]*)$/, '_$1');
 }
 
 /** A number with digits enough to see a small movement of it. */

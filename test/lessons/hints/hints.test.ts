@@ -63,3 +63,39 @@ test('a nudge shows the movement and leaves the division', () => {
 test('a doubted answer is confirmed by moving the name itself', () => {
   expect(text(whyFor(chain('gradient of q'), 'en', 'unicode'))).toContain('how far f moved: -3.');
 });
+
+describe('matrices', () => {
+  const square = {
+    W: [
+      [2, -1],
+      [3, 5],
+    ],
+    X: [
+      [1, 4],
+      [-2, 6],
+    ],
+  };
+  const product = pose('D = W @ X\nL = sum(D)', square, 'gradient of W');
+
+  test('the ladder shows the formula, then the shapes', () => {
+    expect(hintsFor(product, 'en', 'unicode').map(text)).toEqual([
+      'W goes into one gate. It multiplies matrices: rows of the first with columns of the second: D = W @ X.',
+      'The local gradient times what arrives from upstream: dW = dD @ X.T.',
+      'With the numbers: dW = (2x2) @ (2x2).T.',
+      'dW = dD @ X.T = [[5, 4], [5, 4]]',
+    ]);
+  });
+
+  test('a bias is summed over the rows, and an entry is left to the learner', () => {
+    const bias = pose('Y = X + b\nL = sum(Y)', { X: square.X, b: [1, 2] }, 'gradient of b');
+    expect(text(workingFor(bias, 'unicode'))).toBe('db = sum(dY, axis=0) = [2, 2]');
+    expect(hintsFor(bias, 'en', 'unicode').map(text)[2]).toBe('With the numbers: db = [2, _].');
+  });
+
+  test('a nudge raises one entry, and three witnesses agree', () => {
+    expect(text(nudgeFor(product, 'en', 'unicode'))).toBe(
+      'Raise W[0, 0] by 0.001: L goes from 41 to 41.005, a move of 0.005. How much is that per unit of W[0, 0]?',
+    );
+    expect(text(whyFor(product, 'en', 'unicode')).match(/\[\[5, 4\], \[5, 4\]\]/g)).toHaveLength(3);
+  });
+});
