@@ -70,13 +70,15 @@ export async function perceptronBench({ build, run }, report) {
 }
 
 /** A square matrix product and both of its gradients. */
-export async function productBench({ build, run }, report) {
+export async function productBench({ CircuitBuilder, run }, report) {
   await tf.setBackend('cpu');
   const next = numbers(11);
   const size = 512;
   const A = matrix(size, size, 1, next);
   const B = matrix(size, size, 1, next);
-  const circuit = build('f = sum(A @ B)', { inputs: { A, B } });
+  const builder = new CircuitBuilder();
+  const product = builder.gate('matmul', [builder.input('A', A), builder.input('B', B)]);
+  const circuit = builder.finish(builder.gate('sum', [product]));
   const kept = run(circuit);
   const ours = () => run(circuit, { into: kept });
   const both = tf.valueAndGrads((a, b) => a.matMul(b).sum());

@@ -15,14 +15,16 @@ import type { NodeId, Shape, Tensor } from './types.js';
 /** Asks for room: throws if a program's tensors or products grow over the limits. */
 export function limitedRoom(): (shape: Shape, work: number) => void {
   let total = 0;
+  let products = 0;
   return (shape, work) => {
+    products += work;
     const entries = shape.reduce((product, extent) => product * extent, 1);
     total += entries;
     if (shape.length > limits.rank) throw new ProgramError('too-many-axes', { limit: limits.rank });
     if (entries > limits.entries) throw new ProgramError('tensor-too-large', { got: entries, limit: limits.entries });
     if (total > limits.totalEntries)
       throw new ProgramError('tensor-too-large', { got: total, limit: limits.totalEntries });
-    if (work > limits.work) throw new ProgramError('too-much-work', { got: work, limit: limits.work });
+    if (products > limits.work) throw new ProgramError('too-much-work', { got: products, limit: limits.work });
   };
 }
 

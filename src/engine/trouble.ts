@@ -12,20 +12,24 @@ export interface Trouble {
   readonly instead: string | undefined;
 }
 
+const MOST = 4;
+
 /**
  * Where a run's numbers stop being finite first, forward and backward: what a formula typed out does at its limits,
- * such as 1 / (1 + exp(-x)) at x = -1000, and which gate does better. Empty where all numbers are finite.
+ * such as 1 / (1 + exp(-x)) at x = -1000, and which gate does better. At most a few of each, as one causes the next;
+ * empty where all numbers are finite.
  */
 export function troubles(run: Run): Trouble[] {
   const found: Trouble[] = [];
   const { circuit } = run;
-  for (let id = 0; id < circuit.size; id++) {
+  for (let id = 0; id < circuit.size && found.length < MOST; id++) {
     const args = circuit.args(id);
     if (allFinite(run.value(id).data) || args.length === 0) continue;
     if (!args.every((arg) => allFinite(run.value(arg).data))) continue;
     found.push(trouble(circuit, id, 'value', valueKind(run, id)));
   }
-  for (let id = circuit.output; id >= 0; id--) {
+  const most = found.length + MOST;
+  for (let id = circuit.output; id >= 0 && found.length < most; id--) {
     if (!allFinite(run.gradient(id).data)) continue;
     const bad = circuit.args(id).some((arg) => circuit.gate(arg) !== 'const' && !allFinite(run.gradient(arg).data));
     if (!bad) continue;

@@ -224,6 +224,9 @@ describe('what is wrong with shapes', () => {
       'tensor-too-large',
     );
     expect(code('a = ones(1000, 1000); b = ones(1000, 900); f = a @ b')).toBe('too-much-work');
+    expect(code(`a = ones(200, 200); ${Array.from({ length: 7 }, (_, k) => `f${k} = a @ a`).join('; ')}`)).toBe(
+      'too-much-work',
+    );
     expect(code('a = ones(1, 1, 1, 1, 1, 1, 1, 1); f = a[None] * a')).toBe('too-many-axes');
     expect(code('f = x[1e300]')).toBe('index-rank');
   });

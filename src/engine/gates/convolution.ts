@@ -87,32 +87,35 @@ const conv1d: TensorRow = {
   },
 };
 
-/** Calls `visit` with flat places in X, W and Y for every product that a 2-D convolution adds up. */
-function eachProduct(
+/**
+ * Calls `visit` for every row of a kernel at every place: where in X and in W the row's entries begin, how many of them
+ * lie inside X, and which entry of Y their products are added to.
+ */
+function eachKernelRow(
   x: Shape,
   w: Shape,
   y: Shape,
   { stride, pad }: Steps,
-  visit: (x: number, w: number, y: number) => void,
+  visit: (x: number, w: number, length: number, y: number) => void,
 ): void {
   const [batch, channels, height, width] = x as readonly [number, number, number, number];
   const [filters, , kernelHeight, kernelWidth] = w as readonly [number, number, number, number];
   const [rows, columns] = y.slice(2) as [number, number];
+  let atY = 0;
   for (let n = 0; n < batch; n++)
     for (let f = 0; f < filters; f++)
       for (let r = 0; r < rows; r++)
-        for (let s = 0; s < columns; s++) {
-          const atY = ((n * filters + f) * rows + r) * columns + s;
+        for (let s = 0; s < columns; s++, atY++) {
+          const left = s * stride - pad;
+          const from = Math.max(0, -left);
+          const length = Math.min(kernelWidth, width - left) - from;
+          if (length <= 0) continue;
           for (let c = 0; c < channels; c++)
             for (let i = 0; i < kernelHeight; i++) {
               const row = r * stride + i - pad;
               if (row < 0 || row >= height) continue;
-              for (let j = 0; j < kernelWidth; j++) {
-                const column = s * stride + j - pad;
-                if (column < 0 || column >= width) continue;
-                const atX = ((n * channels + c) * height + row) * width + column;
-                visit(atX, ((f * channels + c) * kernelHeight + i) * kernelWidth + j, atY);
-              }
+              const atX = ((n * channels + c) * height + row) * width + left + from;
+              visit(atX, ((f * channels + c) * kernelHeight + i) * kernelWidth + from, length, atY);
             }
         }
 }
@@ -157,8 +160,10 @@ const conv2d: TensorRow = {
     const [, filters, rows, columns] = out.shape as readonly [number, number, number, number];
     const area = rows * columns;
     for (let i = 0; i < out.data.length; i++) out.data[i] = b?.data[Math.floor(i / area) % filters] ?? 0;
-    eachProduct(x.shape, w.shape, out.shape, stepsOf(options), (atX, atW, atY) => {
-      out.data[atY]! += x.data[atX]! * w.data[atW]!;
+    eachKernelRow(x.shape, w.shape, out.shape, stepsOf(options), (atX, atW, length, atY) => {
+      let sum = 0;
+      for (let j = 0; j < length; j++) sum += x.data[atX + j]! * w.data[atW + j]!;
+      out.data[atY]! += sum;
     });
   },
   vjp: ({ operands, out, options }, k, upstream, into) => {
@@ -168,12 +173,12 @@ const conv2d: TensorRow = {
       const area = out.shape[2]! * out.shape[3]!;
       for (let i = 0; i < upstream.length; i++) into[Math.floor(i / area) % into.length]! += upstream[i]!;
     } else if (k === 0) {
-      eachProduct(x.shape, w.shape, out.shape, steps, (atX, atW, atY) => {
-        into[atX]! += upstream[atY]! * w.data[atW]!;
+      eachKernelRow(x.shape, w.shape, out.shape, steps, (atX, atW, length, atY) => {
+        for (let j = 0; j < length; j++) into[atX + j]! += upstream[atY]! * w.data[atW + j]!;
       });
     } else {
-      eachProduct(x.shape, w.shape, out.shape, steps, (atX, atW, atY) => {
-        into[atW]! += upstream[atY]! * x.data[atX]!;
+      eachKernelRow(x.shape, w.shape, out.shape, steps, (atX, atW, length, atY) => {
+        for (let j = 0; j < length; j++) into[atW + j]! += upstream[atY]! * x.data[atX + j]!;
       });
     }
   },

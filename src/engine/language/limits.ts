@@ -10,8 +10,8 @@ export const limits = {
   entries: 1_000_000,
   /** Entries of all values of a circuit together. */
   totalEntries: 8_000_000,
-  /** Multiplications of one gate (matrix products, convolutions). */
-  work: 200_000_000,
+  /** Multiplications of all matrix products and convolutions of a circuit together, once forward. */
+  work: 50_000_000,
   /** Axes of one value. */
   rank: 8,
 } as const;

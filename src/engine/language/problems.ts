@@ -58,7 +58,7 @@ export const englishProblems = {
   'too-many-gates': 'the program makes more than {limit} gates',
   'tensor-too-large': 'this value would have {got} entries; at most {limit} are computed',
   'too-many-axes': 'a value has at most {limit} axes',
-  'too-much-work': 'this line would take {got} multiplications; at most {limit} are computed',
+  'too-much-work': 'with this the program takes {got} multiplications; at most {limit} are computed',
 
   'shapes-differ': '{left} is {leftShape} and {right} is {rightShape}: these shapes cannot be combined entry by entry',
   'inner-sizes': '{left} is {leftShape} and {right} is {rightShape}: the inner sizes {inner} and {other} differ',
