@@ -1,7 +1,7 @@
+import { readEntry } from '../lessons/entry.js';
 import { step } from '../lessons/index.js';
 import type { LessonEvent } from '../lessons/types.js';
 import { type App, nextLesson, type Play } from './app.js';
-import { readEntry } from './commands.js';
 import { edit, emptyField, fieldText, keepEntry, takeEntry, withText } from './editor.js';
 import type { Action } from './keys.js';
 import { layoutLesson } from './lesson-layout.js';
@@ -45,7 +45,7 @@ function check(app: App, play: Play): Outcome {
     case 'unknown':
       return say(
         { ...app, play: { ...play, field: keepEntry(play.field) } },
-        { kind: 'unknown-command', word: entry.word },
+        { kind: 'unknown-command', word: `:${entry.word}` },
       );
     case 'event':
       return send(app, play, entry.event);

@@ -1,6 +1,6 @@
+import { commands } from '../lessons/entry.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
-import { commands } from './commands.js';
 
 /** A notice in the learner's language. */
 export function noticeText(app: App, notice: Notice): string {
