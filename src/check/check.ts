@@ -1,6 +1,6 @@
 import { Pass, type PassOptions, type Write } from './interpret/execute.js';
 import { Blame } from './judge/blame.js';
-import { Judge, type Judged, JudgingPoints } from './judge/judge.js';
+import { Judge, type Judged, JudgingPoints, pointOf } from './judge/judge.js';
 import { namedMistake, type Reruns } from './judge/mistake.js';
 import { type Partner, pairNames } from './names.js';
 import { readStatements } from './read/statements.js';
@@ -54,16 +54,16 @@ class Checker {
     const blame = new Blame();
     const repaired = this.judge(true, {}, blame);
     const reruns = this.reruns(repaired);
-    const verdicts: Verdict[] = [];
+    const blamed = new Map<string, number>();
     const byStatement = new Map<Statement, Verdict[]>();
     for (const [point, judged] of repaired.judged) {
       const plain = asWritten.judged.get(point);
-      const verdict = this.combined(point, plain, judged, blame, reruns);
+      const verdict = blamedOnce(this.combined(point, plain, judged, blame, reruns), blamed);
       const { statement } = judged.write;
       byStatement.set(statement, [...(byStatement.get(statement) ?? []), verdict]);
     }
     const lines = this.checkedLines(byStatement);
-    for (const line of lines) verdicts.push(...line.verdicts);
+    const verdicts = lines.flatMap((line) => line.verdicts);
     return {
       lines,
       verdicts,
@@ -84,9 +84,10 @@ class Checker {
       written: (write: Write, at: Pass) => {
         blame?.wrote(write);
         const judged = judge.judge(write, at);
+        if (judged !== undefined) blame?.settled(pointOf(write.key, write.name), write.name);
         if (judged === undefined || !repair || RIGHT.has(judged.verdict.status)) return undefined;
         blame?.judgedWrong(judged);
-        return judged.expected?.value;
+        return judged.repair ?? judged.expected?.value;
       },
     });
     pass.run(this.statements);
@@ -160,6 +161,17 @@ function everyStatement(statements: readonly Statement[]): Statement[] {
   return statements.flatMap((statement) =>
     statement.kind === 'for' ? [statement, ...everyStatement(statement.body)] : [statement],
   );
+}
+
+/** A step that is left out at one gate makes every line behind it wrong: the first of them is blamed, the others follow. */
+function blamedOnce(verdict: Verdict, blamed: Map<string, number>): Verdict {
+  if (verdict.status !== 'wrong' || (verdict.mistake?.code !== 'missing-mask' && verdict.mistake?.code !== 'no-local'))
+    return verdict;
+  const { line, name, of, ofLine, mistake } = verdict;
+  const key = `${mistake.code}:${mistake.params.line}`;
+  const from = blamed.get(key) ?? line;
+  blamed.set(key, from);
+  return from === line ? verdict : { line, name, of, ...(ofLine !== undefined && { ofLine }), status: 'follows', from };
 }
 
 const GRAVITY: readonly Status[] = ['wrong', 'shape', 'blank', 'not-checked', 'follows', 'approximate', 'exact', 'given'];

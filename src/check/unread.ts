@@ -1,22 +1,8 @@
 import type { ProblemCode, ProblemParams } from '../engine/language/problems.js';
+import type { CheckUnreadCode } from '../messages/check.js';
 
 /** Why a line of the file can't be used; the sentences are in messages/check. */
-export type UnreadCode =
-  | 'syntax'
-  | 'construct'
-  | 'function'
-  | 'attribute'
-  | 'argument'
-  | 'unknown-name'
-  | 'depends'
-  | 'no-number'
-  | 'loop'
-  | 'unpack'
-  | 'mask-shape'
-  | 'index'
-  | 'limit'
-  | 'blank'
-  | 'engine';
+export type UnreadCode = CheckUnreadCode;
 
 export interface UnreadReason {
   readonly code: UnreadCode;

@@ -1,3 +1,4 @@
+import type { CheckMistakeCode } from '../messages/check.js';
 import type { Shape } from '../engine/types.js';
 import type { Difference } from './judge/compare.js';
 import type { UnreadReason } from './unread.js';
@@ -8,35 +9,7 @@ export interface Mistake {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type MistakeCode =
-  | 'transposed'
-  | 'swapped'
-  | 'not-summed'
-  | 'summed-all'
-  | 'wrong-axis'
-  | 'mean-for-sum'
-  | 'missing-mask'
-  | 'mask-no-effect'
-  | 'no-local'
-  | 'no-upstream'
-  | 'own-input'
-  | 'input-for-output'
-  | 'exponent-kept'
-  | 'exponent-lost'
-  | 'sign'
-  | 'branch-sign'
-  | 'factor'
-  | 'branch-factor'
-  | 'missing-branch'
-  | 'only-branch'
-  | 'too-early'
-  | 'overwrote'
-  | 'no-minus-one'
-  | 'minus-one-everywhere'
-  | 'repeated-index'
-  | 'aliased'
-  | 'forward-value'
-  | 'cannot-compute';
+export type MistakeCode = CheckMistakeCode;
 
 /** The verdict on one gradient at one line. */
 export type Verdict = {

@@ -1,6 +1,7 @@
 import { walk } from '../../engine/gates/axes.js';
 import type { GateOptions } from '../../engine/gates/row.js';
-import { sizeOf, strides } from '../../engine/tensor.js';
+import { ProgramError } from '../../engine/language/program-error.js';
+import { shapeText, sizeOf, strides } from '../../engine/tensor.js';
 import type { Shape, Tensor } from '../../engine/types.js';
 import type { Budget } from './budget.js';
 import { compute } from './compute.js';
@@ -168,7 +169,15 @@ export class Arrays {
       trimmed = this.reshape(trimmed, trimmed.shape.slice(1));
     this.budget.array(sizeOf(shape));
     const ones = this.leaf({ shape, data: new Float64Array(sizeOf(shape)).fill(1) }, 'float');
-    return this.gate('mul', [trimmed, { ...ones, label: value.label }]);
+    const spread = this.gate('mul', [trimmed, { ...ones, label: value.label }]);
+    if (spread.shape.length === shape.length && spread.shape.every((one, k) => one === shape[k])) return spread;
+    // The value has entries that the shape has no room for.
+    throw new ProgramError('shapes-differ', {
+      left: value.label || '(…)',
+      leftShape: shapeText(value.shape),
+      right: '(…)',
+      rightShape: shapeText(shape),
+    });
   }
 
   private writtenNode(storage: Storage, places: Int32Array | undefined, value: ArrayValue): number {

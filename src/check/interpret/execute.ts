@@ -50,7 +50,7 @@ export interface PassOptions {
   readonly torch: boolean;
   /** Assigning a name copies, as it does not in Python: to see what aliasing does. */
   readonly copies?: boolean;
-  /** `dC[i] += d` adds as often as an entry is named, as it does not in numpy. */
+  /** Writing into entries of a gradient adds, as often as an entry is named. */
   readonly accumulates?: boolean;
   /** Sees every write; what it returns replaces what was written, in the same array where the shape is the same. */
   readonly written?: (write: Write, pass: Pass) => Tensor | undefined;
@@ -250,7 +250,7 @@ export class Pass {
     const array = toArray(this.arrays, value);
     if (owner.kind !== 'array' || array === undefined) throw new Unread('no-number', { what: target.name });
     const traced = !this.options.partners.has(target.name);
-    if (this.options.accumulates === true && combine !== undefined && !traced)
+    if (this.options.accumulates === true && !traced && !array.literal)
       return addAt(this.arrays, owner, this.evaluator.picked(target.items), array);
     setItem(this.arrays, owner, this.evaluator.picked(target.items), array, combine, traced);
     const held = this.names.get(target.name);

@@ -3,17 +3,26 @@ import type { Write } from '../interpret/execute.js';
 import type { Statement } from '../read/syntax.js';
 import { type Judged, pointOf } from './judge.js';
 
+/** A value that was assigned over: where it was written, where it was lost. */
+export interface Lost {
+  readonly line: number;
+  readonly by: number;
+  readonly value: Tensor;
+}
+
 /** Which wrong line each name goes back to, and what stood in a gradient before. */
 export class Blame {
   private readonly sources = new Map<string, number>();
   private readonly sourceOfPoint = new Map<string, number>();
-  private readonly before = new Map<string, Write>();
   private readonly latest = new Map<string, Write>();
+  /** What each name held when it was assigned anew before anything had read it. */
+  private readonly lost = new Map<string, Lost[]>();
+  private readonly lostAt = new Map<string, readonly Lost[]>();
   private readonly writes: { readonly name: string; readonly line: number; readonly point: string; readonly adds: boolean }[] = [];
 
   /** A line is executed: what it assigns goes back to what it reads, and to what it held if that is only changed. */
   executed(statement: Statement, reads: ReadonlySet<string>, names: readonly string[]): void {
-    const anew = statement.kind === 'assign' && statement.targets.flat().every(({ kind }) => kind === 'name');
+    const anew = isAnew(statement);
     const lines = [...reads, ...(anew ? [] : names)].flatMap((name) => this.sources.get(name) ?? []);
     for (const name of names) {
       if (lines.length > 0) this.sources.set(name, Math.min(...lines));
@@ -27,12 +36,16 @@ export class Blame {
     const source = this.sources.get(write.name);
     if (source !== undefined) this.sourceOfPoint.set(point, source);
     const previous = this.latest.get(write.name);
-    if (previous !== undefined) this.before.set(point, previous);
+    const { value, statement } = write;
+    if (previous?.value !== undefined && isAnew(statement) && !write.reads.has(write.name))
+      this.lost.set(write.name, [
+        ...(this.lost.get(write.name) ?? []),
+        { line: previous.statement.line, by: statement.line, value: previous.value },
+      ]);
     // The entries may be written over later: keep them as they are now.
-    const { value } = write;
     const kept = value && { shape: value.shape, data: Float64Array.from(value.data) };
     this.latest.set(write.name, { ...write, value: kept });
-    const { kind, line } = write.statement;
+    const { kind, line } = statement;
     this.writes.push({ name: write.name, line, point, adds: kind === 'augment' });
   }
 
@@ -46,10 +59,16 @@ export class Blame {
     return this.sourceOfPoint.get(point);
   }
 
-  /** What the name held before the write. */
-  valueBefore(point: string): { readonly line: number; readonly value: Tensor } | undefined {
-    const write = this.before.get(point);
-    return write?.value && { line: write.statement.line, value: write.value };
+  /** A gradient was read by another line: what it held before does not count any more. */
+  settled(point: string, name: string): void {
+    this.lostAt.set(point, this.lost.get(name) ?? []);
+    this.lost.delete(name);
+    this.latest.delete(name);
+  }
+
+  /** What the name held before it was assigned anew, on the way to a write. */
+  lostBefore(point: string): readonly Lost[] {
+    return this.lostAt.get(point) ?? [];
   }
 
   /** The line of the next write that adds to the same name. */
@@ -57,4 +76,8 @@ export class Blame {
     const at = this.writes.findIndex((write) => write.point === point);
     return this.writes.slice(at + 1).find((write) => write.name === name && write.adds)?.line;
   }
+}
+
+function isAnew(statement: Statement): boolean {
+  return statement.kind === 'assign' && statement.targets.flat().every(({ kind }) => kind === 'name');
 }

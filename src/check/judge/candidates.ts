@@ -6,7 +6,7 @@ import type { Mistake } from '../verdict.js';
 import { alike, ratioOf, sameEntries, sameNumbers } from './compare.js';
 import type { Expected } from './judge.js';
 import { productMistake } from './products.js';
-import type { Truth } from './truth.js';
+import { largest, type Truth } from './truth.js';
 
 /** How far the search goes from a name towards the output. */
 const NODES = 24;
@@ -30,8 +30,10 @@ function entryMistake(got: Tensor, value: Tensor, truth: Truth, node: number, na
   return (
     scoresMistake(got, value, truth, node) ??
     signOrBranch(got, value, truth, node) ??
+    factorMistake(got, value, truth, true) ??
     gateMistake(got, truth, node) ??
-    factorMistake(got, value) ??
+    sigmoidMistake(got, truth, node) ??
+    factorMistake(got, value, truth, false) ??
     (sameNumbers(got, truth.tape.nodes[node]!.value) ? { code: 'forward-value', params: { name } } : undefined)
   );
 }
@@ -44,12 +46,12 @@ function signOrBranch(got: Tensor, value: Tensor, truth: Truth, node: number): M
   const off = got.data.map((entry, i) => entry - value.data[i]!);
   for (const branch of branches) {
     const ratio = ratioOf(off, branch.share);
-    if (ratio === undefined) continue;
+    if (ratio === undefined || Math.abs(ratio) < 1e-9) continue;
     const times = 1 + ratio;
     const params = { through: branch.through, line: branch.line };
     if (Math.abs(times) < 1e-9) return { code: 'missing-branch', params };
     if (Math.abs(times + 1) < 1e-9) return { code: 'branch-sign', params };
-    return { code: 'branch-factor', params: { ...params, times: rounded(times) } };
+    if (tells(times, off)) return { code: 'branch-factor', params: { ...params, times: rounded(times) } };
   }
   // Of three branches and more, several may be missing: the one that is there is named.
   const there = branches.find((branch) => sameEntries(got.data, branch.share));
@@ -63,17 +65,22 @@ interface BranchShare {
   readonly share: Float64Array;
 }
 
-/** What comes back to a node from each of the lines that read it. */
+/** What comes back to a node from each of the gates that read it. */
 function branchesOf(truth: Truth, node: number): BranchShare[] {
-  const byLine = new Map<number, { share: Float64Array; through: string }>();
+  const byGate = new Map<number, Float64Array>();
   for (const { node: consumer, operand } of truth.consumers(node)) {
+    if (byGate.size >= NODES) break;
     const { data } = truth.share(consumer, operand);
-    const { line } = truth.tape.nodes[consumer]!;
-    const known = byLine.get(line);
-    if (known === undefined) byLine.set(line, { share: Float64Array.from(data), through: nameAfter(truth, consumer) });
-    else for (let i = 0; i < data.length; i++) known.share[i]! += data[i]!;
+    const known = byGate.get(consumer);
+    // Both edges of x * x are one branch.
+    if (known === undefined) byGate.set(consumer, Float64Array.from(data));
+    else for (let i = 0; i < data.length; i++) known[i]! += data[i]!;
   }
-  return [...byLine].map(([line, { share, through }]) => ({ line, share, through }));
+  return [...byGate].map(([gate, share]) => ({
+    line: truth.tape.nodes[gate]!.line,
+    share,
+    through: nameAfter(truth, gate),
+  }));
 }
 
 /** The first name that the value of a node goes into. */
@@ -86,10 +93,48 @@ function nameAfter(truth: Truth, node: number): string {
   return '';
 }
 
-function factorMistake(got: Tensor, value: Tensor): Mistake | undefined {
+/** A factor too many or too few. @param round only one that people forget: a whole number, or one over it */
+function factorMistake(got: Tensor, value: Tensor, truth: Truth, round: boolean): Mistake | undefined {
   const ratio = ratioOf(got.data, value.data);
-  if (ratio === undefined || ratio === 0 || ratio === 1) return undefined;
-  return { code: 'factor', params: { times: rounded(ratio) } };
+  if (ratio === undefined || ratio === 0) return undefined;
+  const single = value.data.length === 1;
+  const isRound = [ratio, 1 / ratio].some((one) => Math.abs(one - Math.round(one)) < 1e-9 * Math.abs(one));
+  if (round ? single || !isRound : single && !tells(ratio, value.data)) return undefined;
+  const name = scalarNamed(truth, ratio) ?? scalarNamed(truth, 1 / ratio);
+  return { code: 'factor', params: { times: rounded(ratio), ...(name !== undefined && { name }) } };
+}
+
+/** The name of a number of the forward pass. */
+function scalarNamed(truth: Truth, value: number): string | undefined {
+  const isIt = (data: Float64Array): boolean => data.length === 1 && Math.abs(data[0]! - value) < 1e-9 * Math.abs(value);
+  const found = truth.tape.nodes.find((node) => node.names.length > 0 && node.value.shape.length === 0 && isIt(node.value.data));
+  return Math.abs(value) > 1 ? found?.names[0] : undefined;
+}
+
+/** A sigmoid written out, `1 / (1 + exp(-x))`, has a slope of its own: s(1 - s), with s the output. */
+function sigmoidMistake(got: Tensor, truth: Truth, node: number): Mistake | undefined {
+  const x = truth.tape.nodes[node]!.value;
+  const right = truth.gradient(node)!.data;
+  for (const at of wayToOutput(truth, node)) {
+    const { value: s, line } = truth.tape.nodes[at]!;
+    if (s.data.length !== x.data.length || !s.data.every((one, i) => Math.abs(one - 1 / (1 + Math.exp(-x.data[i]!))) < 1e-12)) continue;
+    const upstream = truth.gradient(at)!.data;
+    const slopes: readonly (readonly [Mistake['code'], (s: number, x: number) => number])[] = [
+      ['input-for-output', (_s, x) => x * (1 - x)],
+      ['sigmoid-slope', (s) => s],
+      ['sigmoid-slope', (s) => 1 - s],
+      ['sigmoid-slope', (s) => 1 - s * s],
+      ['no-local', () => 1],
+    ];
+    for (const [code, slope] of slopes) {
+      const data = right.map((entry, i) => {
+        const [one, g] = [s.data[i]!, upstream[i]!];
+        return entry + (slope(one, x.data[i]!) - one * (1 - one)) * g;
+      });
+      if (sameEntries(got.data, data)) return { code, params: { gate: 'sigmoid', line, through: nameAfter(truth, at) } };
+    }
+  }
+  return undefined;
 }
 
 /** Broadcast operands get a sum: over which axes, and of what. */
@@ -107,14 +152,21 @@ function summedMistake(got: Tensor, expected: Expected, name: string): Mistake |
     const axes = broadcastAxes(full.shape, value.shape);
     const count = sizeOf(axes.map((axis) => full.shape[axis]!));
     const mean = { shape: value.shape, data: value.data.map((entry) => entry / count) };
+    const close = (candidate: Tensor): boolean => closeTo(got, candidate, full.data);
     if (sameNumbers(got, mean)) return { code: 'mean-for-sum', params: { count } };
-    if (value.data.length > 1 && sameNumbers(got, flat)) return { code: 'summed-all', params: {} };
+    if (value.data.length > 1 && close(flat)) return { code: 'summed-all', params: {} };
     for (let axis = 0; axis < full.shape.length; axis++) {
       const summed = sumTo(full.data, full.shape, full.shape.map((extent, k) => (k === axis ? 1 : extent)));
-      if (sameNumbers(got, summed) && !sameNumbers(summed, value)) return { code: 'wrong-axis', params: { axis, wanted: axes.join(', ') } };
+      if (close(summed) && !sameNumbers(summed, value)) return { code: 'wrong-axis', params: { axis, wanted: axes.join(', ') } };
     }
   }
   return undefined;
+}
+
+/** Whether two sums of the same terms are equal: they may be all rounding, as the rows of a softmax's gradient add up to 0. */
+function closeTo(got: Tensor, candidate: Tensor, terms: Float64Array): boolean {
+  const bound = 1e-9 * largest(terms);
+  return alike(got.shape, candidate.shape) && got.data.every((entry, i) => Math.abs(entry - candidate.data[i]!) <= bound);
 }
 
 /** The axes of a broadcast result that its operand does not have. */
@@ -163,8 +215,12 @@ function isOneHot(data: Float64Array, classes: number): boolean {
   return true;
 }
 
-/** The gradient as it comes out when one gate on the way does something else than its rule. */
+/**
+ * The gradient as it comes out when a gate on the way does something else than its rule, or all gates of a line do the
+ * same thing, as in `dx = [x[0] * ddot, x[1] * ddot]`.
+ */
 function gateMistake(got: Tensor, truth: Truth, node: number): Mistake | undefined {
+  const together = new Map<string, { mistake: Mistake; off: Float64Array; count: number }>();
   for (const at of wayToOutput(truth, node)) {
     const { gate, args, value, line } = truth.tape.nodes[at]!;
     const operands = operandsOf(truth, truth.tape.nodes[at]!);
@@ -172,18 +228,30 @@ function gateMistake(got: Tensor, truth: Truth, node: number): Mistake | undefin
     for (const operand of args.keys()) {
       const local = localGradient(gate, operands, value, operand);
       if (local === undefined) continue;
-      const params = { gate, line, through: nameAfter(truth, at) };
+      const right = local.map((one, i) => one * upstream[i]!);
       for (const [code, full] of wrongRules(gate, operands, value, operand, local, upstream)) {
-        const share = sumTo(full, value.shape, operands[operand]!.shape);
-        const right = sumTo(local.map((one, i) => one * upstream[i]!), value.shape, operands[operand]!.shape);
-        if (sameEntries(share.data, right.data)) continue;
-        const changed = share.data.map((entry, i) => entry - right.data[i]!);
-        const wrong = pushedBack(truth, args[operand]!, changed, node);
-        if (wrong !== undefined && sameNumbers(got, wrong)) return { code, params };
+        if (sameEntries(full, right)) continue;
+        const changed = full.map((entry, i) => entry - right[i]!);
+        const off = pushedBack(truth, args[operand]!, sumTo(changed, value.shape, operands[operand]!.shape).data, node);
+        if (off === undefined) continue;
+        const mistake: Mistake = { code, params: { gate, line, through: nameAfter(truth, at) } };
+        if (isOffBy(got, truth, node, off)) return mistake;
+        const key = `${line}:${gate}:${code}`;
+        const known = together.get(key);
+        if (known === undefined) together.set(key, { mistake, off: Float64Array.from(off), count: 1 });
+        else {
+          for (let i = 0; i < off.length; i++) known.off[i]! += off[i]!;
+          known.count++;
+        }
       }
     }
   }
-  return undefined;
+  return [...together.values()].find(({ off, count }) => count > 1 && isOffBy(got, truth, node, off))?.mistake;
+}
+
+function isOffBy(got: Tensor, truth: Truth, node: number, off: Float64Array): boolean {
+  const right = truth.gradient(node)!;
+  return sameNumbers(got, { shape: right.shape, data: right.data.map((entry, i) => entry + off[i]!) });
 }
 
 /** Gates between a node and the output, the nearest first. */
@@ -243,25 +311,22 @@ function spread(operand: Tensor, out: Tensor): Float64Array {
   return shareOf('mul', [{ shape: out.shape, data: out.data }, operand], out, {}, 0, new Float64Array(out.data.length).fill(1)).data;
 }
 
-/** The gradient of `node` if the gradient of `from` were off by `off`: the difference goes back by the gates' own rules. */
-function pushedBack(truth: Truth, from: number, off: Float64Array, node: number): Tensor | undefined {
+/** How far the gradient of `node` is off if that of `from` is: the difference goes back by the gates' own rules. */
+function pushedBack(truth: Truth, from: number, off: Float64Array, node: number): Float64Array | undefined {
   const changes = new Map<number, Float64Array>([[from, off]]);
   for (let id = from; id > node; id--) {
     const change = changes.get(id);
     if (change === undefined) continue;
     const at = truth.tape.nodes[id]!;
     at.args.forEach((arg, operand) => {
-      if (arg < node || at.gate === 'leaf') return;
+      if (arg < node) return;
       const { data } = shareOf(at.gate, operandsOf(truth, at), at.value, at.options, operand, change);
       const known = changes.get(arg);
       if (known === undefined) changes.set(arg, data);
       else for (let i = 0; i < data.length; i++) known[i]! += data[i]!;
     });
   }
-  const change = changes.get(node);
-  const right = truth.gradient(node);
-  if (change === undefined || right === undefined) return undefined;
-  return { shape: right.shape, data: right.data.map((entry, i) => entry + change[i]!) };
+  return changes.get(node);
 }
 
 function operandsOf(truth: Truth, { args }: TapeNode): Tensor[] {
@@ -281,6 +346,11 @@ function isTranspose(got: Tensor, value: Tensor): boolean {
     got.data,
     value.data.map((_, i) => value.data[(i % rows) * columns + Math.floor(i / rows)]!),
   );
+}
+
+/** Any two numbers have a ratio: between single ones, only those that people forget count. */
+function tells(ratio: number, { length }: Float64Array): boolean {
+  return length > 1 || [2, 3, 4, 10].some((one) => Math.abs(ratio - one) < 1e-9 || Math.abs(ratio * one - 1) < 1e-9);
 }
 
 /** A factor as a person would write it. */

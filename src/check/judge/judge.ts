@@ -3,8 +3,9 @@ import type { Tensor } from '../../engine/types.js';
 import type { Pass, PassOptions, Version, Write } from '../interpret/execute.js';
 import type { Partner } from '../names.js';
 import type { Statement } from '../read/syntax.js';
-import type { NotChecked, Verdict } from '../verdict.js';
-import { type Comparison, compareGradients } from './compare.js';
+import type { Mistake, NotChecked, Verdict } from '../verdict.js';
+import { alike, type Comparison, compareGradients } from './compare.js';
+import { productRule } from './products.js';
 import { largest, type Objective, Truth } from './truth.js';
 
 /** A gradient as it should be. */
@@ -25,6 +26,8 @@ export interface Judged {
   readonly verdict: Verdict;
   /** The gradient that the write is taken for; the nearest guess where it is wrong. */
   readonly expected: Expected | undefined;
+  /** What the name should hold now, where that is another gradient than the one judged. */
+  readonly repair?: Tensor;
 }
 
 /** Compares the writes of one pass with the truth, as they come. */
@@ -38,6 +41,8 @@ export class Judge {
   private readonly output: string | undefined;
   private readonly seeds: Objective[] = [];
   private readonly truths = new Map<string, Truth>();
+  /** The last write of each name that was not judged. */
+  private readonly earlier = new Map<string, Write>();
   /** For every gradient, how many versions of its forward name have had theirs. */
   private readonly consumed = new Map<string, number>();
 
@@ -53,11 +58,31 @@ export class Judge {
     const partner = this.partners.get(write.name)!;
     const given = this.seed(write, partner, pass);
     const point = pointOf(write.key, write.name);
-    if (!this.points.has(point)) return undefined;
-    const result = given ?? this.compare(write, partner, pass);
-    const judged = { write, partner, ...result };
+    if (!this.points.has(point)) {
+      if (write.value !== undefined) this.earlier.set(write.name, write);
+      return undefined;
+    }
+    // The array may be written into later: what it holds now is what is judged.
+    const { value } = write;
+    const now = { ...write, value: value && { shape: value.shape, data: Float64Array.from(value.data) } };
+    const result = given ?? this.compare(now, partner, pass);
+    const judged = this.misshapen(now, result.expected) ?? { write: now, partner, ...result };
+    this.earlier.delete(write.name);
     this.judged.set(point, judged);
     return judged;
+  }
+
+  /** A line that can't be computed since an earlier line gave the same gradient a wrong shape: that line is to blame. */
+  private misshapen({ value, name }: Write, expected: Expected | undefined): Judged | undefined {
+    const write = this.earlier.get(name);
+    if (value !== undefined || write?.value === undefined || expected === undefined) return undefined;
+    const { shape } = write.value;
+    if (alike(shape, expected.value.shape)) return undefined;
+    const partner = this.partners.get(name)!;
+    const { line } = write.statement;
+    const where = { line, name, of: partner.of, ofLine: expected.version.line };
+    const outer = { ...expected, node: expected.version.node, inner: false, value: expected.truth.gradient(expected.version.node)! };
+    return { write, partner, expected: outer, repair: expected.value, verdict: { ...where, status: 'shape', got: shape, expected: outer.value.shape } };
   }
 
   /** Takes note of an upstream gradient that is given from outside. */
@@ -92,9 +117,9 @@ export class Judge {
       return { verdict: { ...where, ofLine, status: 'blank', expected: guess.value.shape }, expected: guess };
     if (write.value === undefined) {
       const reason = pass.notes.get(write.statement)?.reason ?? { code: 'syntax', params: { found: '' } };
-      if (reason.code === 'engine')
+      if (reason.code === 'engine' || reason.code === 'mask-shape')
         return {
-          verdict: { ...where, ofLine, status: 'wrong', count: 0, entries: [], mistake: { code: 'cannot-compute', params: {} } },
+          verdict: { ...where, ofLine, status: 'wrong', count: 0, entries: [], mistake: cannotCompute(guess) },
           expected: guess,
         };
       return { ...not({ code: 'unread', reason }), expected: guess };
@@ -219,6 +244,12 @@ export class Judge {
 
 /** Gates that let part of their input through as it is. */
 const MASKING = new Set(['relu', 'max', 'min', 'leaky_relu', 'mul']);
+
+/** Shapes that don't fit: how the gradient of a product is written, where it is one. */
+function cannotCompute(expected: Expected): Mistake {
+  const right = productRule(expected);
+  return { code: 'cannot-compute', params: right === undefined ? {} : { right } };
+}
 
 /** Names a write of a pass. */
 export function pointOf(key: string, name: string): string {

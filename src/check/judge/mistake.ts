@@ -9,7 +9,7 @@ import type { Judged } from './judge.js';
 export interface Reruns {
   /** Assigning a name makes a copy. */
   readonly copies: (point: string) => boolean;
-  /** `dC[i] += d` adds as often as an entry is named. */
+  /** Writing into entries adds, as often as an entry is named. */
   readonly accumulates: (point: string) => boolean;
   readonly statements: readonly Statement[];
 }
@@ -21,11 +21,11 @@ export function namedMistake(judged: Judged, point: string, blame: Blame, reruns
   if (got === undefined || expected === undefined) return undefined;
   if (reruns.copies(point)) return { code: 'aliased', params: aliasOf(write, reruns.statements) };
   if (reruns.accumulates(point)) return { code: 'repeated-index', params: { name: write.name } };
-  const before = write.statement.kind === 'assign' && !write.reads.has(write.name) ? blame.valueBefore(point) : undefined;
-  if (before !== undefined && before.value.data.length === got.data.length) {
-    const sum = { shape: got.shape, data: got.data.map((entry, i) => entry + before.value.data[i]!) };
-    const kind = compareGradients(sum, expected.value).kind;
-    if (kind === 'exact' || kind === 'approximate') return { code: 'overwrote', params: { line: before.line } };
+  for (const { line, by, value } of blame.lostBefore(point)) {
+    if (value.data.length !== got.data.length) continue;
+    const sum = { shape: got.shape, data: got.data.map((entry, i) => entry + value.data[i]!) };
+    const { kind } = compareGradients(sum, expected.value);
+    if (kind === 'exact' || kind === 'approximate') return { code: 'overwrote', params: { line, by } };
   }
   const mistake = mistakeIn(got, expected);
   if (mistake?.code !== 'missing-branch') return mistake;
