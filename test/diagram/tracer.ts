@@ -106,8 +106,9 @@ class Tracer {
     const styles = this.#ascii ? ['++++-|', '####=#'] : ['┌┐└┘─│┤├', '┏┓┗┛━┃┨┠'];
     for (let row = 0; row < this.#cells.length; row++) {
       for (let left = 0; left < this.#cells[row]!.length; left++) {
-        for (const [tl, tr, bl, br, across, ...down] of styles) {
-          if (this.#at(row, left) !== tl || this.#box(row, left) !== undefined) continue;
+        const style = styles.find((s) => s[0] === this.#cells[row]![left]);
+        if (style && this.#box(row, left) === undefined) {
+          const [, tr, bl, br, across, ...down] = style;
           let right = left + 1;
           while (this.#at(row, right) === across) right += 1;
           if (this.#at(row, right) !== tr || right === left + 1) continue;
@@ -247,6 +248,7 @@ class Tracer {
 
 /** One entry a cell; the second cell of a wide character is empty, so that joining gives the word. */
 function toCells(line: string): string[] {
+  if (textWidth(line) === line.length) return line.split('');
   return [...line].flatMap((char) => (textWidth(char) === 2 ? [char, ''] : [char]));
 }
 
