@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { programName } from './cli/command-line.js';
-import type { TutorRequest } from './cli/environment.js';
+import type { Practice, TutorRequest } from './cli/environment.js';
 import { nodeStreams } from './cli/node-environment.js';
 import { runProgram } from './cli/program.js';
 import { openLibrary } from './host/library.js';
@@ -45,12 +45,24 @@ async function openTutor({ library, lesson, lang, color }: TutorRequest): Promis
   });
 }
 
+/** What the learner did so far; the commands that ask for it are few. */
+async function practice(): Promise<Practice> {
+  const [{ openJournal }, { places }, { learningDay }] = await Promise.all([
+    import('./host/journal.js'),
+    import('./host/places.js'),
+    import('./lessons/drill/day.js'),
+  ]);
+  const journal = openJournal(places(env, process.platform).journal);
+  return { journal, now: new Date(), dayOf: learningDay((at) => -at.getTimezoneOffset()) };
+}
+
 try {
   process.exitCode = await runProgram(process.argv.slice(2), {
     ...locale,
     ...nodeStreams(process),
     version: VERSION,
     library: () => openLibrary(fileURLToPath(new URL('./library', import.meta.url))),
+    practice,
     openTutor,
   });
 } catch (error) {

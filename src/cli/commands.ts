@@ -4,6 +4,13 @@ const at: Option = { name: 'at', value: 'x=-2,y=5', repeatable: true };
 const constants: Option = { name: 'const', value: 'k=2', repeatable: true };
 const width: Option = { name: 'width', value: 'N' };
 const ascii: Option = { name: 'ascii' };
+const drillOptions: readonly Option[] = [
+  { name: 'skill', value: 'S' },
+  { name: 'count', value: 'N' },
+  { name: 'level', value: 'L' },
+  { name: 'seed', value: 'N' },
+  { name: 'kind', value: 'KIND' },
+];
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [
@@ -24,13 +31,67 @@ export const commands: readonly Command[] = [
   {
     name: 'run',
     operands: ['<lesson>'],
-    options: [{ name: 'answers', value: 'FILE|-' }, { name: 'perfect' }, { name: 'seed', value: 'N' }, width, ascii],
+    options: [{ name: 'answers', value: 'FILE|-' }, { name: 'perfect' }, ...drillOptions, width, ascii],
     examples: [
       ['run', 'chain-rule', '--perfect'],
       ['run', 'chain-rule', '--answers', '-'],
       ['run', 'forks', '--perfect', '--lang', 'zh', '--ascii'],
+      ['run', 'drill', '--seed', '7', '--perfect'],
     ],
     load: async () => (await import('./commands/run.js')).run,
+  },
+  {
+    name: 'drill',
+    operands: [],
+    options: [...drillOptions, { name: 'list' }, ascii, { name: 'no-color' }],
+    examples: [
+      ['drill'],
+      ['drill', '--skill', 'gradient:mul', '--count', '5'],
+      ['drill', '--kind', 'placement'],
+      ['drill', '--list'],
+    ],
+    load: async () => (await import('./commands/drill.js')).drill,
+  },
+  {
+    name: 'stats',
+    operands: [],
+    options: [width, ascii],
+    examples: [['stats'], ['stats', '--lang', 'zh']],
+    load: async () => (await import('./commands/stats.js')).stats,
+  },
+  {
+    name: 'export',
+    operands: [],
+    options: [{ name: 'json' }, { name: 'csv' }],
+    examples: [
+      ['export', '--csv'],
+      ['export', '--json'],
+    ],
+    load: async () => (await import('./commands/export.js')).exportPractice,
+  },
+  {
+    name: 'replay',
+    operands: ['[number]'],
+    options: [{ name: 'list' }, width, ascii],
+    examples: [['replay', '--list'], ['replay']],
+    load: async () => (await import('./commands/replay.js')).replay,
+  },
+  {
+    name: 'reset',
+    operands: ['[lesson]'],
+    options: [{ name: 'yes' }],
+    examples: [
+      ['reset', 'chain-rule', '--yes'],
+      ['reset', '--yes'],
+    ],
+    load: async () => (await import('./commands/reset.js')).reset,
+  },
+  {
+    name: 'path',
+    operands: [],
+    options: [],
+    examples: [['path']],
+    load: async () => (await import('./commands/path.js')).path,
   },
   {
     name: 'draw',

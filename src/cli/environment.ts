@@ -1,4 +1,7 @@
+import type { Journal } from '../host/journal.js';
 import type { Library } from '../host/library.js';
+import type { DayOf } from '../lessons/drill/day.js';
+import type { DrillRequest } from '../lessons/drill/plan.js';
 import type { Lang } from '../lessons/types.js';
 
 /** Where a command's text goes. */
@@ -31,9 +34,18 @@ export interface TutorRequest {
   readonly library: Library;
   /** Id of the lesson to open at once; the home screen otherwise. */
   readonly lesson?: string;
+  /** The drill to open at once. */
+  readonly drill?: DrillRequest;
   /** The language asked for; otherwise what the learner chose before, or the locale's. */
   readonly lang?: Lang;
   readonly color: boolean;
+}
+
+/** What a learner has done, and the time it is now. */
+export interface Practice {
+  readonly journal: Journal;
+  readonly now: Date;
+  readonly dayOf: DayOf;
 }
 
 /** The world as commands see it, so that a test can be that world. */
@@ -52,6 +64,8 @@ export interface Environment {
   readFile(path: string): FileText;
   /** The course that comes with the program. */
   library(): Library;
+  /** The learner's practice; nothing is read before it is asked for. */
+  practice(): Promise<Practice>;
   /** Shows the full-screen program until the learner leaves it; resolves to the exit code. */
   openTutor(request: TutorRequest): Promise<number>;
 }

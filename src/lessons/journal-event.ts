@@ -59,6 +59,7 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
     total: count,
     finished: yesOrNo,
   }),
+  reset: object({ at: moment, lesson: text }),
   drill: object({
     at: moment,
     kind: oneOf('practice', 'test-out', 'placement', 'test'),

@@ -91,6 +91,8 @@ function latestPosition(progress: Progress): number {
 
 /** Takes one event, at its place in the journal, into a progress that is being summed up. */
 export function recordProgress(progress: Map<string, LessonProgress>, event: JournalEvent, latest: number): void {
+  if (event.type === 'reset')
+    for (const key of progress.keys()) if (key.startsWith(`${event.lesson} `)) progress.delete(key);
   if (event.type !== 'open' && event.type !== 'step') return;
   const key = progressKey({ id: event.lesson, facts: event.facts });
   const before = progress.get(key) ?? UNTOUCHED;

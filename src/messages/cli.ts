@@ -15,6 +15,37 @@ const en = {
         'Exit code 0 when every question was answered right in the end, 1 when not.',
       ],
     },
+    drill: {
+      summary: 'practise what is due, with fresh circuits',
+      details: [
+        'Skills come back over days, the weakest first; --list shows them and when each is due.',
+        '--level is one of gate, chain, fork, pattern, vector;',
+        '--kind is one of practice, test-out, placement, test.',
+      ],
+    },
+    stats: {
+      summary: 'show skills, mistakes and the days practised',
+      details: ['Skills with strength and due date, accuracy and time, the mistakes made most often, a calendar.'],
+    },
+    export: {
+      summary: 'print every answer, with a code for each mistake',
+      details: [
+        'CSV has a row for every judged answer; JSON has sums besides.',
+        'The codes of mistakes never change, so that the exports of a class can be added up.',
+      ],
+    },
+    replay: {
+      summary: 'print a past sitting again',
+      details: ['Without a number it is the latest one; --list shows which there are.'],
+    },
+    reset: {
+      summary: 'begin anew, with one lesson or with everything',
+      details: ['It asks first, unless told --yes. The journal of what was done is kept.'],
+    },
+    path: {
+      summary: 'print where the journal is',
+      details: ['The journal is one file of JSON lines; BACKPROP_TUTOR_HOME names another folder for it.'],
+    },
     draw: {
       summary: 'draw the circuit of a program',
       details: [
@@ -53,6 +84,13 @@ const en = {
     batch: 'read requests from standard input, a line of JSON each',
     answers: 'the file with the answers; - for standard input',
     perfect: 'let the engine answer',
+    skill: 'the one skill to practise, such as gradient:mul',
+    count: 'how many exercises',
+    level: 'how much circuit: gate, chain, fork, pattern or vector',
+    kind: 'practice, test-out, placement or test',
+    list: 'list what there is',
+    csv: 'print comma-separated values',
+    yes: 'do not ask first',
     seed: 'the seed that random numbers are drawn from',
     'no-color': 'no colours',
     lang: 'the language',
@@ -133,6 +171,34 @@ const zh: CliMessages = {
         '每一问最终都答对，退出码为 0，否则为 1。',
       ],
     },
+    drill: {
+      summary: '用新的计算图练习到期的技能',
+      details: [
+        '各项技能按日程重现，最弱的先来；--list 列出全部技能和下次的时间。',
+        '--level 是 gate、chain、fork、pattern、vector 之一；',
+        '--kind 是 practice、test-out、placement、test 之一。',
+      ],
+    },
+    stats: {
+      summary: '查看技能、错误和练习的日子',
+      details: ['技能的掌握程度与下次时间、正确率与用时、最常犯的错误、日历。'],
+    },
+    export: {
+      summary: '输出每一次回答，错误各有代码',
+      details: ['CSV 一行一次判过的回答；JSON 另有汇总。', '错误的代码不会改变，全班的导出可以相加。'],
+    },
+    replay: {
+      summary: '重新输出过去的一次练习',
+      details: ['不给编号时是最近的一次；--list 列出全部。'],
+    },
+    reset: {
+      summary: '让一课或全部从头开始',
+      details: ['除非给出 --yes，否则先确认。做过的记录会保留。'],
+    },
+    path: {
+      summary: '输出日志文件的位置',
+      details: ['日志是一个文件，每行一个 JSON；BACKPROP_TUTOR_HOME 可以指定另一个文件夹。'],
+    },
     draw: {
       summary: '画出程序的计算图',
       details: ['程序可以是一段文本、一个文件名，或用 - 表示标准输入。', '不给取值时，所有的数都显示为 ?。'],
@@ -165,6 +231,13 @@ const zh: CliMessages = {
     batch: '从标准输入逐行读取 JSON 请求',
     answers: '答案文件；- 表示标准输入',
     perfect: '由引擎作答',
+    skill: '只练这一项技能，例如 gradient:mul',
+    count: '练习的题数',
+    level: '计算图的大小：gate、chain、fork、pattern 或 vector',
+    kind: 'practice、test-out、placement 或 test',
+    list: '列出全部',
+    csv: '输出逗号分隔的表格',
+    yes: '不再确认',
     seed: '随机数的种子',
     'no-color': '不用颜色',
     lang: '语言',

@@ -7,7 +7,7 @@ import { isSet, valueGiven, wholeNumber } from '../options.js';
 import type { Invocation } from '../parse.js';
 import { type AnswerProblem, parseAnswers } from '../script/answers.js';
 import { answerProblemText } from '../script/problem-text.js';
-import { type Player, playTranscript } from '../script/transcript.js';
+import { type Player, playTranscript, type Transcript } from '../script/transcript.js';
 import { UsageError } from '../usage-error.js';
 
 /** What a transcript is unless told otherwise: the same on every machine, whatever its locale and terminal. */
@@ -24,20 +24,37 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     throw new UsageError(messages.missingOperand('<lesson>'), messages.likeThis(example));
   }
   if (extra !== undefined) throw new UsageError(messages.extraOperand(extra));
-  const seed = wholeNumber(invocation, 'seed', 0, largestSeed) ?? standard.seed;
   const width = wholeNumber(invocation, 'width', 40, 1000) ?? standard.width;
+  const glyphs = isSet(invocation, 'ascii') ? 'ascii' : 'unicode';
+  if (word === 'drill') {
+    const { runDrill } = await import('./run-drill.js');
+    const { player, source } = await readPlayer(word, invocation, environment);
+    const lang = invocation.askedLang ?? standard.lang;
+    return written(runDrill(invocation, player, { lang, width, glyphs }), source, invocation, environment);
+  }
+  const drills = drillsOnly.find((name) => isSet(invocation, name));
+  if (drills !== undefined) throw new UsageError(messages.unknownOption(`--${drills}`, undefined));
+  const seed = wholeNumber(invocation, 'seed', 0, largestSeed) ?? standard.seed;
   const { library, id } = await findLesson(word, invocation, environment);
   const lesson = library.lesson(id)!;
   const lang = transcriptLang(lesson, invocation);
   const { player, source } = await readPlayer(word, invocation, environment);
-  const transcript = playTranscript(openLesson(lesson, seed), player, {
-    lang,
-    width,
-    glyphs: isSet(invocation, 'ascii') ? 'ascii' : 'unicode',
-  });
-  await environment.stdout.write(transcript.text);
-  const { problem } = transcript;
-  if (problem === undefined) return transcript.right ? 0 : 1;
+  const transcript = playTranscript(openLesson(lesson, seed), player, { lang, width, glyphs });
+  return written(transcript, source, invocation, environment);
+}
+
+/** Options that have a meaning for `run drill` alone. */
+const drillsOnly = ['skill', 'count', 'level', 'kind'] as const;
+
+/** Writes a transcript out; resolves to the exit code. */
+async function written(
+  { text, right, problem }: Pick<Transcript, 'text' | 'right' | 'problem'>,
+  source: string,
+  invocation: Invocation,
+  environment: Environment,
+): Promise<number> {
+  await environment.stdout.write(text);
+  if (problem === undefined) return right ? 0 : 1;
   if (problem.code !== 'ends-early') throw answersError(source, [problem], invocation);
   await environment.stderr.write(`backprop-tutor: ${source}: ${answerProblemText(problem, invocation.lang)}\n`);
   return 1;

@@ -72,7 +72,7 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
     const now = Date.parse(event.at);
     const seconds = between(before, now);
     before = now;
-    if (event.type === 'open') continue;
+    if (event.type === 'open' || event.type === 'reset') continue;
     if (event.type === 'drill') {
       drill = event;
       if (event.sitting !== undefined)

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Environment, TutorRequest } from '../../../src/cli/environment.js';
 import { runProgram } from '../../../src/cli/program.js';
-import type { Library } from '../../../src/host/index.js';
+import { type Library, openJournal } from '../../../src/host/index.js';
+import { learningDay } from '../../../src/lessons/drill/index.js';
 import { courseNumber } from '../../../src/lessons/index.js';
 import type { Lesson } from '../../../src/lessons/types.js';
 import { courseLesson, lessonIds } from '../../lessons/support/lessons.js';
@@ -13,6 +17,9 @@ export interface World {
   readonly glyphs?: Environment['glyphs'];
   readonly interactive?: boolean;
   readonly columns?: number;
+  /** The folder that the journal is in; else one of this command's own, in which nothing was done yet. */
+  readonly home?: string;
+  readonly now?: Date;
 }
 
 /** What came of a command line. */
@@ -32,6 +39,14 @@ export const library: Library = {
     .sort((a, b) => a.number - b.number),
   lesson: (id) => lessons.get(id),
 };
+
+const homes = mkdtempSync(join(tmpdir(), 'bpt-homes-'));
+process.on('exit', () => rmSync(homes, { recursive: true, force: true }));
+let count = 0;
+
+function freshHome(): string {
+  return join(homes, String(count++));
+}
 
 /** Runs a command line in process, in a world of the test's own. */
 export async function backpropTutor(args: readonly string[], world: World = {}): Promise<Outcome> {
@@ -62,6 +77,11 @@ export async function backpropTutor(args: readonly string[], world: World = {}):
       return text === undefined ? { ok: false, reason: 'missing' } : { ok: true, text };
     },
     library: () => library,
+    practice: async () => ({
+      journal: openJournal(join(world.home ?? freshHome(), 'journal.jsonl')),
+      now: world.now ?? new Date('2026-11-23T12:00:00Z'),
+      dayOf: learningDay(() => 0),
+    }),
     openTutor: async (request) => {
       opened = request;
       return 0;

@@ -1,0 +1,49 @@
+import type { Lesson } from '../types.js';
+import type { Level } from './levels.js';
+import { metSkills } from './met.js';
+import type { DrillPlan } from './session.js';
+import type { Sitting } from './sittings.js';
+import type { Summary } from './statistics.js';
+
+/** A drill as it is asked for; what is left out is chosen. */
+export interface DrillRequest {
+  readonly kind: DrillPlan['kind'];
+  readonly skill?: string;
+  readonly count?: number;
+  readonly level?: Level;
+  readonly seed?: number;
+  readonly sitting?: Sitting;
+}
+
+/** How many exercises a drill has unless told otherwise. */
+const usual = { practice: 12, 'test-out': 3 } as const;
+
+/**
+ * The plan of a drill that was asked for, from what was met so far.
+ * @param lessons those of the course that were begun @param seed where the request has none; it differs from drill to drill
+ */
+export function planDrill(
+  request: DrillRequest,
+  { progress, memory }: Pick<Summary, 'progress' | 'memory'>,
+  lessons: readonly Lesson[],
+  seed: number,
+): DrillPlan {
+  const { kind, skill, level } = request;
+  const drawn = request.seed ?? seed;
+  switch (kind) {
+    case 'practice':
+      return {
+        kind,
+        seed: drawn,
+        count: request.count ?? usual.practice,
+        skills: skill === undefined ? metSkills(progress, lessons, memory) : [skill],
+        ...(level !== undefined && { level }),
+      };
+    case 'test-out':
+      return { kind, seed: drawn, count: request.count ?? usual['test-out'] };
+    case 'placement':
+      return { kind, seed: drawn };
+    case 'test':
+      return { kind, sitting: request.sitting ?? 'before' };
+  }
+}
