@@ -111,7 +111,9 @@ function crossingsWithLeft(a: Segment, b: Segment): number {
   return count;
 }
 
-/** From the left: of the segments that nothing holds back, always the one that loses the fewest crossings by coming now. */
+/**
+ * From the left: of the segments that nothing holds back, always the one that loses the fewest crossings by coming now.
+ */
 function orderSegments(segments: readonly Segment[], mustPrecede: readonly (readonly number[])[]): number[] {
   const count = segments.length;
   const score = new Int32Array(count);

@@ -21,7 +21,10 @@ export interface DrawOptions {
   readonly current?: NodeId | undefined;
   /** A node that is pointed out: its gate is heavy, and the way that the gradient takes to it is lit. */
   readonly highlight?: NodeId | undefined;
-  /** Groups drawn as one gate each: see `chooseGroups`. All patterns in a circuit of more than a hundred gates, unless given. */
+  /**
+   * Groups drawn as one gate each: see `chooseGroups`. All patterns in a circuit of more than a hundred gates, unless
+   * given.
+   */
   readonly collapse?: 'all' | 'none' | readonly string[];
   /** Groups drawn with a frame around their gates, if that fits the width. */
   readonly expand?: 'all' | readonly string[];

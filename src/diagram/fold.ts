@@ -150,7 +150,9 @@ function add(lists: Map<number, Port[]>, net: number, port: Port): void {
   else lists.set(net, [port]);
 }
 
-/** The band of every node: that of its layer; a leaf stands in the first band that reads it, a named end at its wire. */
+/**
+ * The band of every node: that of its layer; a leaf stands in the first band that reads it, a named end at its wire.
+ */
 function bandOfNodes(graph: ViewGraph, layer: Int32Array, ends: readonly number[]): Int32Array {
   const ofLayer = new Int32Array(ends[ends.length - 1]!);
   ends.forEach((end, band) => {

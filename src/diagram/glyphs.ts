@@ -83,8 +83,10 @@ const SYMBOL_TWINS: Record<string, string> = {
   '…': '~',
 };
 
-const GREEK =
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega';
+const GREEK = [
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma',
+  'sigma tau upsilon phi chi psi omega',
+].join(' ');
 
 function greekName(char: string): string | undefined {
   const names = GREEK.split(' ');

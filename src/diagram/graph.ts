@@ -11,7 +11,10 @@ export interface Branch {
 export interface Port {
   /** The view node whose wire comes in here. */
   readonly from: number;
-  /** The branches of the circuit whose shares add up to what this branch end carries back; none at an end of the circuit. */
+  /**
+   * The branches of the circuit whose shares add up to what this branch end carries back; none at an end of the
+   * circuit.
+   */
   readonly shares: readonly Branch[];
   /** Cells reserved for the share. */
   readonly room: number;
@@ -48,7 +51,10 @@ export interface ViewNode {
   readonly inside?: Inside;
 }
 
-/** What is drawn: nodes with every operand before its gate. A net is a node's outgoing wire with all its branches, and has its node's number. */
+/**
+ * What is drawn: nodes with every operand before its gate. A net is a node's outgoing wire with all its branches, and
+ * has its node's number.
+ */
 export interface ViewGraph {
   readonly nodes: readonly ViewNode[];
 }

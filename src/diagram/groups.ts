@@ -15,7 +15,9 @@ export interface Group {
 /** Longer sources don't fit a box; the line's name stands there instead. */
 const LONGEST_SOURCE = 12;
 
-/** The patterns found in a circuit, none overlapping another: sigmoids written out, and sums of products with a bias. */
+/**
+ * The patterns found in a circuit, none overlapping another: sigmoids written out, and sums of products with a bias.
+ */
 export function findGroups(circuit: Circuit): readonly Group[] {
   const readers = countReaders(circuit);
   const taken = new Uint8Array(circuit.size);

@@ -2,10 +2,13 @@ import type { Layout } from './layout.js';
 import type { Marks } from './marks.js';
 import { boxOf, trunkMark } from './sheet.js';
 
-/** A box or name in cells; its wire leaves on `out`. */
+/**
+ * A box or name in cells; its wire leaves on `out`. A frame stands around the nodes of an expanded group, whose wires
+ * begin at nameless leaves at its left border and end at a nameless sink at its right.
+ */
 export interface PlacedNode {
   readonly id: number;
-  readonly kind: 'leaf' | 'gate' | 'sink';
+  readonly kind: 'leaf' | 'gate' | 'sink' | 'frame';
   readonly label: string;
   readonly name?: string;
   readonly band: number;
@@ -26,7 +29,10 @@ export interface LayoutJson {
   readonly nodes: readonly PlacedNode[];
 }
 
-/** The netlist of a drawing with the place of everything, counted in cells from the top left; ids are unique over all bands. */
+/**
+ * The netlist of a drawing with the place of everything, counted in cells from the top left; ids are unique over all
+ * bands.
+ */
 export function toJson(layout: Layout, marks: Marks): LayoutJson {
   const nodes: PlacedNode[] = [];
   layout.bands.forEach(({ sheet, row }, band) => {
@@ -38,7 +44,7 @@ export function toJson(layout: Layout, marks: Marks): LayoutJson {
       const gradient = isEnd ? undefined : trunkMark(node, marks)?.text;
       nodes.push({
         id: first + i,
-        kind: node.kind,
+        kind: node.inside ? 'frame' : node.kind,
         label: node.label,
         ...(node.name === undefined ? {} : { name: node.name }),
         band,

@@ -24,7 +24,10 @@ export interface Viewport {
   readonly columns: number;
 }
 
-/** Draws a layout with its marks, or the part of it inside `viewport`. A mark longer than the room its label has is clipped. */
+/**
+ * Draws a layout with its marks, or the part of it inside `viewport`. A mark longer than the room its label has is
+ * clipped.
+ */
 export function paint(layout: Layout, marks: Marks, viewport?: Viewport): Line[] {
   const view = viewport ?? { row: 0, column: 0, rows: layout.height, columns: layout.width };
   const lines: Line[] = [];

@@ -7,7 +7,10 @@ export interface PassStep {
   readonly gate: NodeId;
 }
 
-/** The gates in the order in which they compute, then in reverse as the gradient comes back; gates the output doesn't depend on take no turn in the backward pass. */
+/**
+ * The gates in the order in which they compute, then in reverse as the gradient comes back; gates the output doesn't
+ * depend on take no turn in the backward pass.
+ */
 export function passSteps(circuit: Circuit): PassStep[] {
   const gates: NodeId[] = [];
   const live = new Uint8Array(circuit.size);

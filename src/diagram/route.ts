@@ -3,7 +3,10 @@ import { trackColumn } from './columns.js';
 import { Ints } from './ints.js';
 import { boxOf, ENDS_AT_TRACK, type Piece, type Sheet, STARTS_AT_TRACK, type Wires } from './sheet.js';
 
-/** The pieces of wire on the way from the source of operand `k` of node `node` of a piece to that operand, and no other branch. */
+/**
+ * The pieces of wire on the way from the source of operand `k` of node `node` of a piece to that operand, and no other
+ * branch.
+ */
 export function routeTo(sheet: Sheet, piece: Piece, node: number, k: number): Wires {
   const { arrangement, columns, firstNode } = piece;
   const { items, rows, channels } = arrangement;

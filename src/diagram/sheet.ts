@@ -26,7 +26,9 @@ export interface Sheet extends Wires {
   readonly across: Int32Array;
   /** Four numbers each: column, first row, last row, net. */
   readonly down: Int32Array;
-  /** Four numbers each, as many as there are nodes: first row, first column, last row, last column of the box or name. */
+  /**
+   * Four numbers each, as many as there are nodes: first row, first column, last row, last column of the box or name.
+   */
   readonly boxes: Int32Array;
   /** The row of each node's label, and of its outgoing wire. */
   readonly labelRow: Int32Array;

@@ -1,13 +1,18 @@
 import { gateRow } from '../engine/index.js';
 import type { Circuit, NodeId } from '../engine/types.js';
 
-/** What stands in a gate's box, and which operands come in by wire: all of them, or the one that isn't a plain number. */
+/**
+ * What stands in a gate's box, and which operands come in by wire: all of them, or the one that isn't a plain number.
+ */
 export interface GateSymbol {
   readonly label: string;
   readonly operands: readonly number[];
 }
 
-/** Whether a node is a number written into the program; such a number stands inside the box of a gate with one other operand. */
+/**
+ * Whether a node is a number written into the program; such a number stands inside the box of a gate with one other
+ * operand.
+ */
 export function isLiteral(circuit: Circuit, id: NodeId): boolean {
   return circuit.gate(id) === 'const' && !circuit.named(id) && circuit.shape(id).length === 0;
 }

@@ -7,7 +7,8 @@ export function rectangleOf(layout: Layout, includes: (node: NodeId) => boolean)
   let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
   for (const { sheet, row } of layout.bands) {
     sheet.graph.nodes.forEach((node, id) => {
-      if (!node.members.some(includes)) return;
+      // A frame is no gate: its gates stand inside it.
+      if (node.inside || !node.members.some(includes)) return;
       top = Math.min(top, row + sheet.boxes[4 * id]!);
       left = Math.min(left, sheet.boxes[4 * id + 1]!);
       bottom = Math.max(bottom, row + sheet.boxes[4 * id + 2]!);
