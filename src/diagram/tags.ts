@@ -48,7 +48,7 @@ export class Cutter {
   entry(net: number, ports: readonly Port[]): ViewNode {
     const node = this.#graph.nodes[net]!;
     const whole = ports.length === this.#uses[net];
-    const trunk = whole ? node.trunk : ports.flatMap((port) => port.shares);
+    const trunk = whole ? node.trunk : sharesOf(ports);
     const tag = this.#tags.of(net);
     return {
       kind: 'leaf',
@@ -68,14 +68,19 @@ export class Cutter {
    */
   near(net: number, ports: readonly Port[]): ViewNode {
     const node = this.#graph.nodes[net]!;
-    return node.tag === undefined ? node : { ...node, trunk: ports.flatMap((port) => port.shares) };
+    return node.tag === undefined ? node : { ...node, trunk: sharesOf(ports) };
   }
 
   /** The end of net `net`, which lies at `from` in its part; `ports` are those it is cut off from. */
   exit(net: number, from: number, ports: readonly Port[]): ViewNode {
     const { source, room } = this.#graph.nodes[net]!;
-    const shares: readonly Branch[] = ports.flatMap((port) => port.shares);
+    const shares = sharesOf(ports);
     const tag = this.#tags.of(net);
     return { kind: 'sink', label: `▷${tag}`, tag, source, members: [], ports: [{ from, shares, room }], room: 0 };
   }
+}
+
+/** All branches behind the ports; none where one is an end of the circuit, as its seed is no branch's share. */
+function sharesOf(ports: readonly Port[]): readonly Branch[] {
+  return ports.some((port) => port.shares.length === 0) ? [] : ports.flatMap((port) => port.shares);
 }
