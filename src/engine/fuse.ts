@@ -20,6 +20,8 @@ interface Match {
 
 /** Nodes above a gate that are looked at: more than any fused gate has. */
 const NEIGHBOURHOOD = 40;
+/** Different shapes among them that are tried as operands. */
+const MOST_SHAPES = 8;
 
 /**
  * The circuit with the simpler gates that end at a node put together into one fused gate, which keeps the node's name;
@@ -44,10 +46,10 @@ function findMatch(circuit: FlatCircuit, id: NodeId): Match | undefined {
     if (row.split === undefined) continue;
     for (const shape of shapes) {
       for (const options of optionsToTry(row, shape)) {
-        const template = templateOf(row, shape, options, shapes);
-        if (template === undefined) continue;
-        const match = matchTemplate(circuit, id, template, row, options);
-        if (match !== undefined) return match;
+        for (const template of templatesOf(row, shape, options, shapes)) {
+          const match = matchTemplate(circuit, id, template, row, options);
+          if (match !== undefined) return match;
+        }
       }
     }
   }
@@ -61,6 +63,7 @@ function shapesAbove(circuit: FlatCircuit, id: NodeId): Shape[] {
   for (const node of seen) {
     const shape = circuit.shape(node);
     if (!shapes.some((one) => sameShape(one, shape))) shapes.push(shape);
+    if (shapes.length >= MOST_SHAPES) break;
     if (seen.size < NEIGHBOURHOOD) for (const arg of circuit.args(node)) seen.add(arg);
   }
   return shapes;
@@ -74,27 +77,32 @@ function optionsToTry(row: GateRow, shape: Shape): GateOptions[] {
   return axes.flatMap((options) => [options, { ...options, keepdims: true }]);
 }
 
-/** The simpler gates of a row as a circuit, for a first operand of this shape; undefined where it takes none such. */
-function templateOf(
+/** The simpler gates of a row as circuits, for a first operand of this shape and all that may stand beside it. */
+function* templatesOf(
   row: GateRow,
   shape: Shape,
   options: GateOptions,
   shapes: readonly Shape[],
-): FlatCircuit | undefined {
+): Generator<FlatCircuit> {
   for (const others of otherShapes(row, shape, shapes)) {
-    try {
-      const builder = new CircuitBuilder();
-      const all = [shape, ...others];
-      const names = new Map(row.operands.map((name, k) => [name, builder.input(name, zeros(all[k] ?? []))]));
-      builder.gate(row.name, [...names.values()].slice(0, Math.max(1, row.arity)), options);
-      const from = builder.size;
-      const root = inline(builder, row.split!(all, options), names);
-      if (root >= from) return builder.finish(root);
-    } catch (error) {
-      if (!(error instanceof ProgramError)) throw error;
-    }
+    const template = templateOf(row, [shape, ...others], options);
+    if (template !== undefined) yield template;
   }
-  return undefined;
+}
+
+function templateOf(row: GateRow, shapes: readonly Shape[], options: GateOptions): FlatCircuit | undefined {
+  try {
+    const builder = new CircuitBuilder();
+    const names = new Map(row.operands.map((name, k) => [name, builder.input(name, zeros(shapes[k] ?? []))]));
+    // the fused gate itself refuses shapes that do not fit it
+    builder.gate(row.name, [...names.values()], options);
+    const from = builder.size;
+    const root = inline(builder, row.split!(shapes, options), names);
+    return root >= from ? builder.finish(root) : undefined;
+  } catch (error) {
+    if (error instanceof ProgramError) return undefined;
+    throw error;
+  }
 }
 
 /** The shapes that a row's other operands may have beside its first. */
