@@ -16,15 +16,15 @@ export function collapse(graph: ViewGraph, groups: readonly Group[]): ViewGraph 
   nodes.forEach((node, i) => {
     const group = groupAt(i);
     if (group && node.source !== group.output) return;
-    const joined = group ? { ...node, ...collapsed(nodes, i, group, groupAt) } : node;
+    const joined = group ? { ...node, ...collapsed(graph, i, group, groupAt) } : node;
     place.set(i, result.length);
     result.push({ ...joined, ports: joined.ports.map((port) => ({ ...port, from: place.get(port.from)! })) });
   });
-  return { nodes: result };
+  return { ...graph, nodes: result };
 }
 
 function collapsed(
-  nodes: readonly ViewNode[],
+  { nodes, roomFor }: ViewGraph,
   output: number,
   group: Group,
   groupAt: (i: number) => Group | undefined,
@@ -45,15 +45,14 @@ function collapsed(
       const { from, shares, room } = next.port;
       const operand = operands.get(from) ?? { shares: [], room: 0 };
       operand.shares.push(...shares);
-      // A sum of shares may be longer than each; the whole gradient's room is a fair guess.
-      operand.room = operand.room === 0 ? room : Math.max(operand.room, room, nodes[from]!.room);
+      operand.room = Math.max(operand.room, room);
       operands.set(from, operand);
     }
   }
   return {
     label: group.label,
     members: group.gates,
-    ports: [...operands].map(([from, { shares, room }]) => ({ from, shares, room })),
+    ports: [...operands].map(([from, { shares, room }]) => ({ from, shares, room: roomFor?.(shares) ?? room })),
   };
 }
 
@@ -76,5 +75,5 @@ export function repeatLeaves(graph: ViewGraph): ViewGraph {
     place.set(i, result.length);
     result.push({ ...node, ports });
   });
-  return { nodes: result };
+  return { ...graph, nodes: result };
 }

@@ -13,6 +13,7 @@ export function expand(graph: ViewGraph, groups: readonly Group[]): ViewGraph {
   const groupOf = new Map(groups.map((group) => [group.output, group]));
   const collapsed = collapse(graph, groups);
   return {
+    ...graph,
     nodes: collapsed.nodes.map((node) => {
       const group = node.kind === 'gate' ? groupOf.get(node.source) : undefined;
       return group

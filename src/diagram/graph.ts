@@ -57,6 +57,11 @@ export interface ViewNode {
  */
 export interface ViewGraph {
   readonly nodes: readonly ViewNode[];
+  /**
+   * Cells that the sum of these branches' shares will take, where a run says; not after that run's buffers are used
+   * again.
+   */
+  readonly roomFor?: (branches: readonly Branch[]) => number;
 }
 
 /** The gates and sinks that each node's wire feeds, one entry a port, in the order of nodes and operands. */

@@ -41,5 +41,5 @@ export function tagLongWires(graph: ViewGraph): ViewGraph {
     result.push({ ...node, ports });
   }
   for (const [net, ports] of cutOff) result.push(cutter.exit(net, net + ends.length, ports));
-  return { nodes: result };
+  return { ...graph, nodes: result };
 }

@@ -57,9 +57,13 @@ export class Cutter {
       source: node.source,
       members: [],
       ports: [],
-      room: node.room,
+      room: Math.max(node.room, trunk ? this.#roomFor(trunk) : 0),
       ...(trunk ? { trunk } : {}),
     };
+  }
+
+  #roomFor(branches: readonly Branch[]): number {
+    return this.#graph.roomFor?.(branches) ?? 0;
   }
 
   /**
@@ -68,13 +72,16 @@ export class Cutter {
    */
   near(net: number, ports: readonly Port[]): ViewNode {
     const node = this.#graph.nodes[net]!;
-    return node.tag === undefined ? node : { ...node, trunk: sharesOf(ports) };
+    if (node.tag === undefined) return node;
+    const trunk = sharesOf(ports);
+    return { ...node, trunk, room: Math.max(node.room, this.#roomFor(trunk)) };
   }
 
   /** The end of net `net`, which lies at `from` in its part; `ports` are those it is cut off from. */
   exit(net: number, from: number, ports: readonly Port[]): ViewNode {
-    const { source, room } = this.#graph.nodes[net]!;
+    const { source } = this.#graph.nodes[net]!;
     const shares = sharesOf(ports);
+    const room = this.#graph.roomFor ? this.#roomFor(shares) : this.#graph.nodes[net]!.room;
     const tag = this.#tags.of(net);
     return { kind: 'sink', label: `▷${tag}`, tag, source, members: [], ports: [{ from, shares, room }], room: 0 };
   }

@@ -38,7 +38,7 @@ export function viewGraph(circuit: Circuit, options: ViewOptions = {}): ViewGrap
     if (viewOf[id]! < 0 || used[id] === 1 || id === circuit.output) continue;
     nodes.push(sink(id, symbols[id] && circuit.named(id) ? circuit.name(id) : '', viewOf));
   }
-  return { nodes };
+  return options.run ? { nodes, roomFor: (branches) => rooms.sum(branches) } : { nodes };
 }
 
 /** The name that the program gives the output last: `f` for `f = x` too. */
@@ -91,7 +91,15 @@ class Rooms {
     return this.#circuit.gate(id) === 'const' ? value : Math.max(value, this.#room(id, this.#run?.gradient(id).data));
   }
 
-  share({ node, k }: Branch): number {
-    return this.#room(this.#circuit.args(node)[k]!, this.#run?.share(node, k).data);
+  share(branch: Branch): number {
+    return this.sum([branch]);
+  }
+
+  sum(branches: readonly Branch[]): number {
+    const [first] = branches;
+    if (!first) return 0;
+    const run = this.#run;
+    const sum = branches.reduce((total, { node, k }) => total + (run ? run.share(node, k).data[0]! : 0), 0);
+    return this.#room(this.#circuit.args(first.node)[first.k]!, run && Float64Array.of(sum));
   }
 }

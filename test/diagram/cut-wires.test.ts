@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layout, runMarks, toJson, viewGraph } from '../../src/diagram/index.js';
+import { drawRun, layout, runMarks, toJson, toText, viewGraph } from '../../src/diagram/index.js';
 import { Cutter, Tags } from '../../src/diagram/tags.js';
 import { build, run } from '../../src/engine/index.js';
 import { seeded } from './random-graph.js';
@@ -54,6 +54,17 @@ describe('where wires are cut, every end carries back what its branches do', () 
       }
     }
     expect(cut).toBeGreaterThan(500);
+  });
+
+  test('every number has its room, also sums of shares at ends of cut wires and at collapsed gates', () => {
+    for (let seed = 6101; seed <= 6140; seed++) {
+      const circuit = build(randomProgram(25, seed));
+      const finished = run(circuit);
+      for (const collapse of ['none', 'all'] as const) {
+        const drawing = toText(drawRun(circuit, finished, { width: 60, glyphs: 'unicode', collapse }));
+        expect(drawing, `seed ${seed}`).not.toContain('…');
+      }
+    }
   });
 
   test('no number is shown rather than a wrong one where the part cut off has the seed in it', () => {
