@@ -2,6 +2,7 @@ import type { CircuitBuilder } from './builder.js';
 import { compileCall } from './calls.js';
 import { fold } from './fold.js';
 import type { GateOptions, IndexItem } from './gates/row.js';
+import { codedRow, isElementwise } from './gates/table.js';
 import { functions, operatorGates } from './language/functions.js';
 import { limits } from './language/limits.js';
 import { nearest } from './language/nearest.js';
@@ -29,6 +30,7 @@ export function limitedRoom(): (shape: Shape, work: number) => void {
 }
 
 const LONGEST_LABEL = 30;
+const NO_LABELS: readonly string[] = [];
 
 /** Turns expressions into gates of a builder; constants are folded on the way. */
 export class ExpressionCompiler {
@@ -70,15 +72,24 @@ export class ExpressionCompiler {
 
   /** A gate, or its value where all operands are constants. */
   gate(name: string, operands: readonly Operand[], place: Place, options: GateOptions = {}): Operand {
-    return this.placed(place, () => {
-      const values = operands.map((operand) => (operand.kind === 'value' ? operand.tensor : undefined));
-      const labels = operands.map((operand) => this.label(operand));
-      if (values.every((value) => value !== undefined))
-        return { kind: 'value', tensor: fold(name, values, options, labels, this.admit), place };
-      const ids = operands.map((operand) => this.materialise(operand));
-      if (this.builder.size >= limits.gates) this.fail('too-many-gates', { limit: limits.gates }, place);
-      return { kind: 'node', id: this.builder.gate(name, ids, options, labels), place };
-    });
+    const values = operands.map((operand) => (operand.kind === 'value' ? operand.tensor : undefined));
+    if (values.every((value) => value !== undefined)) {
+      const tensor = this.placed(place, () => fold(name, values, options, this.labels(operands), this.admit));
+      return { kind: 'value', tensor, place };
+    }
+    const ids = operands.map((operand) => this.materialise(operand));
+    if (this.builder.size >= limits.gates) this.fail('too-many-gates', { limit: limits.gates }, place);
+    return { kind: 'node', id: this.placed(place, () => this.made(name, ids, options, operands)), place };
+  }
+
+  /** Gates of numbers cannot fail, and are most of all: the operands' texts are cut out for others only. */
+  private made(name: string, ids: readonly NodeId[], options: GateOptions, operands: readonly Operand[]): NodeId {
+    const plain = isElementwise(codedRow(name)) && ids.every((id) => this.builder.shape(id).length === 0);
+    return this.builder.gate(name, ids, options, plain ? NO_LABELS : this.labels(operands));
+  }
+
+  private labels(operands: readonly Operand[]): string[] {
+    return operands.map((operand) => this.label(operand));
   }
 
   /** The shape of what an operand stands for. */

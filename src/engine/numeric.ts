@@ -48,7 +48,7 @@ export function numericGradient(circuit: Circuit, name: string, options: Numeric
   };
   const { shape, data } = buffers.value(id);
   const gradient = new Float64Array(data.length);
-  const relative = options.step ?? (degree(flat, id) <= 2 ? 1 : USUAL_STEP);
+  const relative = options.step ?? (degree(flat, id, buffers) <= 2 ? 1 : USUAL_STEP);
   const kinks = options.step === undefined ? kinkGates(flat) : [];
   for (let k = 0; k < data.length; k++) {
     const x = data[k]!;
@@ -84,7 +84,7 @@ const LINEAR = new Set([
 const MULTILINEAR = new Set(['mul', 'matmul', 'linear', 'conv1d', 'conv2d']);
 
 /** An upper bound of the output's degree as a polynomial in one input; infinite where it is none. */
-function degree(circuit: FlatCircuit, input: NodeId): number {
+function degree(circuit: FlatCircuit, input: NodeId, values: FlatRun): number {
   const degrees = new Float64Array(circuit.size);
   degrees[input] = 1;
   for (let id = 0; id <= circuit.output; id++) {
@@ -95,9 +95,18 @@ function degree(circuit: FlatCircuit, input: NodeId): number {
     if (LINEAR.has(gate)) degrees[id] = most;
     else if (MULTILINEAR.has(gate)) degrees[id] = args.reduce((sum, one) => sum + one, 0);
     else if (gate === 'mse') degrees[id] = 2 * most;
+    else if (gate === 'pow') degrees[id] = powerDegree(circuit, id, values, most);
     else degrees[id] = gate === 'div' && args[1] === 0 ? most : Number.POSITIVE_INFINITY;
   }
   return degrees[circuit.output]!;
+}
+
+/** A constant whole power multiplies the degree. */
+function powerDegree(circuit: FlatCircuit, id: NodeId, values: FlatRun, degreeOfBase: number): number {
+  const exponent = circuit.args(id)[1]!;
+  if (circuit.gate(exponent) !== 'const') return Number.POSITIVE_INFINITY;
+  const whole = values.value(exponent).data.every((power) => Number.isInteger(power) && power >= 0);
+  return whole ? degreeOfBase * Math.max(...values.value(exponent).data) : Number.POSITIVE_INFINITY;
 }
 
 const PICKING = new Set(['amax', 'amin', 'maxpool2']);

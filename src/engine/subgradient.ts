@@ -117,6 +117,32 @@ class Bounds {
       });
     });
     this.ties(id, upstream, spread);
+    this.margins(id, upstream, spread);
+  }
+
+  /** A wrong class whose score is just 1 below the right one's is at the kink of the hinge. */
+  private margins(id: NodeId, upstream: Float64Array, spread: Float64Array): void {
+    const { circuit } = this.run;
+    if (circuit.gate(id) !== 'svm_hinge') return;
+    const { operands, plan } = this.run.gates.get(id)!;
+    const [scores, labels] = [operands[0]!.data, operands[1]!.data];
+    const rows = labels.length;
+    const classes = scores.length / rows;
+    const arg = circuit.args(id)[0]!;
+    const middle = this.at(this.middle, arg);
+    const radius = this.at(this.radius, arg);
+    const [lo, hi] = product([0, 1 / rows], [upstream[0]! - spread[0]!, upstream[0]! + spread[0]!]);
+    scores.forEach((score, i) => {
+      const right = plan[i]! * classes + labels[plan[i]!]!;
+      if (i === right || score - scores[right]! + 1 !== 0) return;
+      for (const [at, sign] of [
+        [i, 1],
+        [right, -1],
+      ] as const) {
+        middle[at]! += (sign * (lo + hi)) / 2;
+        radius[at]! += (hi - lo) / 2;
+      }
+    });
   }
 
   /** Tied winners of a maximum along an axis may get anything from nothing to all of it. */

@@ -57,6 +57,14 @@ describe('bounds of gradients at kinks', () => {
         [-2, 0],
       ],
     });
+    expect(boundsOf('f = svm_hinge(s, 0)', { s: [2, 1, 3, -4] })).toEqual({
+      s: [
+        [-2, -1],
+        [0, 1],
+        [1, 1],
+        [0, 0],
+      ],
+    });
     expect(boundsOf('f = sum(relu(W @ x))', { W: [[1, -2]], x: [2, 1] })).toEqual({
       W: [
         [0, 2],

@@ -18,6 +18,7 @@ describe('central differences', () => {
   it('are exact where the output is a polynomial of low degree in the input', () => {
     expect(at('f = (x + y) * z', { x: -2, y: 5, z: -4 }, 'z')).toBe(3);
     expect(at('f = x * x * y', { x: 3, y: -7 }, 'x')).toBe(-42);
+    expect(at('f = x ** 2 / 4', { x: -3 }, 'x')).toBe(-1.5);
     expect(
       at(
         'f = sum(W @ x)',
