@@ -94,6 +94,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/path.js')).path,
   },
   {
+    name: 'lessons',
+    operands: [],
+    options: [{ name: 'json' }],
+    examples: [['lessons'], ['lessons', '--json']],
+    load: async () => (await import('./commands/lessons.js')).lessons,
+  },
+  {
     name: 'draw',
     operands: ['<program>'],
     options: [at, constants, { name: 'no-gradients' }, width, ascii],
@@ -116,6 +123,26 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/grad.js')).grad,
   },
   {
+    name: 'check',
+    operands: ['<file>'],
+    options: [
+      { name: 'watch' },
+      { name: 'json' },
+      { name: 'junit' },
+      { name: 'template', value: 'NAME' },
+      { name: 'torch' },
+      width,
+      ascii,
+    ],
+    examples: [
+      ['check', 'two_layer.py'],
+      ['check', 'two_layer.py', '--watch'],
+      ['check', '--template', 'softmax'],
+      ['check', '--template', 'q = x + y; f = q * z', '--torch'],
+    ],
+    load: async () => (await import('./commands/check.js')).check,
+  },
+  {
     name: 'new',
     operands: ['<folder>'],
     options: [],
@@ -131,5 +158,16 @@ export const commands: readonly Command[] = [
       ['lint', './my-course', '--junit'],
     ],
     load: async () => (await import('./commands/lint.js')).lint,
+  },
+  {
+    name: 'completion',
+    operands: ['<shell>'],
+    options: [],
+    examples: [
+      ['completion', 'bash'],
+      ['completion', 'zsh'],
+      ['completion', 'fish'],
+    ],
+    load: async () => (await import('./commands/completion.js')).completion,
   },
 ];

@@ -61,6 +61,24 @@ const en = {
         '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}',
       ],
     },
+    check: {
+      summary: 'judge hand-written backward lines in numpy or PyTorch code',
+      details: [
+        'Each dW is compared with the gradient of the forward name W; a comment declares what comes from elsewhere:',
+        '  # check: X = randn(32, 3)    # check: dZ -> z_out    # check: output loss',
+        'The file is read, not run: only the numpy and PyTorch lines of such exercises are known, and others are listed.',
+        'With --template, prints an exercise to fill in, from a named forward pass or a program of your own.',
+        'Exit code 0 when every gradient is right, 1 when not, 2 when one could not be read.',
+      ],
+    },
+    lessons: {
+      summary: 'list the lessons, and how far you are in each',
+      details: ['A line a lesson: number, id, title, minutes, progress, skills.'],
+    },
+    completion: {
+      summary: 'print a script that completes commands in a shell',
+      details: ['For bash: source <(backprop-tutor completion bash). The shells are bash, zsh and fish.'],
+    },
     new: {
       summary: 'begin a lesson of your own',
       details: ['Writes a folder with a small lesson that passes every check, to change line by line.'],
@@ -81,6 +99,9 @@ const en = {
     'no-gradients': 'draw the forward values alone',
     json: 'print JSON',
     junit: 'print a JUnit report',
+    watch: 'check again at every save',
+    template: 'print an exercise: softmax, two-layer, batchnorm, lstm, attention, or a program',
+    torch: 'write the exercise for PyTorch',
     batch: 'read requests from standard input, a line of JSON each',
     answers: 'the file with the answers; - for standard input',
     perfect: 'let the engine answer',
@@ -211,6 +232,24 @@ const zh: CliMessages = {
         '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}',
       ],
     },
+    check: {
+      summary: '逐行检查 numpy 或 PyTorch 代码中手写的反向传播',
+      details: [
+        '每个 dW 都与前向名字 W 的梯度比较；来自别处的值用注释声明：',
+        '  # check: X = randn(32, 3)    # check: dZ -> z_out    # check: output loss',
+        '文件只被读取，不被运行：只认得这类练习里的 numpy 和 PyTorch 写法，其余的行会列出来。',
+        '加上 --template 时，按一个现成的前向传播或你自己的程序输出一份待填写的练习。',
+        '所有梯度都正确，退出码为 0；有不对的为 1；有读不懂的为 2。',
+      ],
+    },
+    lessons: {
+      summary: '列出全部课程和学习进度',
+      details: ['一行一课：编号、id、标题、分钟数、进度、技能。'],
+    },
+    completion: {
+      summary: '输出 shell 的命令补全脚本',
+      details: ['bash 的用法：source <(backprop-tutor completion bash)。支持 bash、zsh 和 fish。'],
+    },
     new: {
       summary: '新建一课',
       details: ['写出一个小而完整、能通过全部检查的课程文件夹，供你逐行修改。'],
@@ -228,6 +267,9 @@ const zh: CliMessages = {
     'no-gradients': '只画前向的值',
     json: '输出 JSON',
     junit: '输出 JUnit 报告',
+    watch: '每次保存后重新检查',
+    template: '输出练习：softmax、two-layer、batchnorm、lstm、attention，或一个程序',
+    torch: '练习用 PyTorch 写',
     batch: '从标准输入逐行读取 JSON 请求',
     answers: '答案文件；- 表示标准输入',
     perfect: '由引擎作答',
