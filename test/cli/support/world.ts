@@ -35,7 +35,10 @@ const lessons = new Map<string, Lesson>(lessonIds.map((id) => [id, courseLesson(
 /** The course as the program finds it, read from the lessons' folders. */
 export const library: Library = {
   entries: [...lessons.values()]
-    .map(({ id, part, minutes, facts }) => ({ id, number: courseNumber(id)!, part, minutes, facts, title: {} }))
+    .map(({ id, part, minutes, facts, texts }) => {
+      const title = { ...(texts.en && { en: texts.en.title }), ...(texts.zh && { zh: texts.zh.title }) };
+      return { id, number: courseNumber(id)!, part, minutes, facts, title };
+    })
     .sort((a, b) => a.number - b.number),
   lesson: (id) => lessons.get(id),
 };
