@@ -67,12 +67,15 @@ const wordsEn = {
     fork: (f: MistakeFacts) => `\`${f.n}\` is not the sum. What comes back to \`${f.x}\` through each branch?`,
     seed: (f: MistakeFacts) => `The pass starts here. If \`${f.x}\` moves by 1, how far does \`${f.x}\` move?`,
   } satisfies Record<string, Sentence>,
-  shape: (asked: string, expected: string, got: string) =>
-    `That is ${got}; \`${asked}\` is ${expected}, as is the variable it belongs to.`,
+  shape: (f: MistakeFacts, expected: string, got: string, product: boolean) =>
+    `\`${f.n}\` is ${got}; \`${f.asked}\` must be ${expected}${f.asked === f.x ? '' : `, like \`${f.x}\``}. ${
+      product ? 'Which order, which transpose?' : 'Which number belongs to which entry?'
+    }`,
   scalarShape: () => 'a single number',
   vectorShape: (n: number) => `a list of ${n}`,
+  matrixShape: (shape: string) => shape,
   comma: ', ',
-  entries: (places: string, asked: string) => `Right but for ${places} of \`${asked}\`.`,
+  entries: (places: string, asked: string) => `Right but for ${places} of \`${asked}\`. What goes into those?`,
   gates: {
     add: 'The add gate',
     sub: 'The subtract gate',
@@ -84,6 +87,13 @@ const wordsEn = {
 };
 
 type Words = typeof wordsEn;
+
+/** Mistakes along the chain that can be the first of two in one answer. */
+export type FirstOfPair = keyof Words['first'];
+/** Mistakes that can be the second of two. */
+export type SecondOfPair = keyof Words['second'];
+
+export const firstOfPairIds = Object.keys(wordsEn.first) as readonly FirstOfPair[];
 
 const wordsZh: Words = {
   timesUpstream: (g) => `，再乘以上游梯度 \`${g}\``,
@@ -121,11 +131,15 @@ const wordsZh: Words = {
     fork: (f) => `\`${f.n}\` 不是各分支之和。每条分支传回 \`${f.x}\` 多少？`,
     seed: (f) => `反向传播从这里开始。\`${f.x}\` 增加 1，\`${f.x}\` 自己变化多少？`,
   },
-  shape: (asked, expected, got) => `写的是${got}；\`${asked}\` 应当是${expected}，和它所属的变量一样。`,
+  shape: (f, expected, got, product) =>
+    `\`${f.n}\` 是${got}，而 \`${f.asked}\` ${f.asked === f.x ? '' : `必须和 \`${f.x}\` 一样，`}应当是${expected}。${
+      product ? '次序和转置该怎么调整？' : '哪个数属于哪个元素？'
+    }`,
   scalarShape: () => '一个数',
   vectorShape: (n) => ` ${n} 个数的列表`,
+  matrixShape: (shape) => ` ${shape}`,
   comma: '、',
-  entries: (places, asked) => `\`${asked}\` 除了 ${places} 都对。`,
+  entries: (places, asked) => `\`${asked}\` 除了 ${places} 都对。那里该是哪些数合成的？`,
   gates: { add: '加法门', sub: '减法门', mul: '乘法门', max: ' `max` ', min: ' `min` ', other: '这个门' },
 };
 

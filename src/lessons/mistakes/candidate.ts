@@ -1,5 +1,5 @@
 import type { NodeId, Run, Tensor } from '../../engine/index.js';
-import type { MistakeFacts, MistakeFamily, MistakeId } from '../../messages/mistakes.js';
+import type { MistakeFacts, MistakeFamily, MistakeId, SecondOfPair } from '../../messages/mistakes.js';
 import type { Ask } from '../types.js';
 import type { Edge } from './edge.js';
 
@@ -23,7 +23,7 @@ export const ranks = { gate: 0, fork: 0, forward: 0, chain: 1, slip: 2, branch: 
 export interface Candidate {
   readonly id: MistakeId;
   /** The second mistake of a pair. */
-  readonly also?: MistakeId;
+  readonly also?: SecondOfPair;
   readonly rank: number;
   readonly family: MistakeFamily;
   /** Where it is made; the first edge of the question unless given. */

@@ -1,5 +1,5 @@
 import { evaluate, ProgramError, type Run, type Shape, sameShape, type Tensor } from '../../engine/index.js';
-import type { MistakeFacts, MistakeFamily, MistakeId } from '../../messages/mistakes.js';
+import type { MistakeFacts, MistakeFamily, MistakeId, SecondOfPair } from '../../messages/mistakes.js';
 import { close, judge } from '../answer/judge.js';
 import type { Posed } from '../answer/posed.js';
 import { isExact } from '../answer/range.js';
@@ -17,7 +17,7 @@ export type Diagnosis =
   | {
       readonly kind: 'mistake';
       readonly id: MistakeId;
-      readonly also?: MistakeId;
+      readonly also?: SecondOfPair;
       readonly branch?: 'one' | 'every';
       readonly facts: MistakeFacts;
     }
@@ -54,7 +54,12 @@ export function diagnose(reading: ReadValue, posed: Posed, earlier: readonly Ear
   const plain = factsOf(sight, typed, undefined);
   const judged = judge(reading, posed);
   if (judged.verdict === 'wrong' && judged.reason === 'shape')
-    return { kind: 'shape', expected: judged.expected, got: judged.got, facts: plain };
+    return {
+      kind: 'shape',
+      expected: judged.expected,
+      got: judged.got,
+      facts: { ...plain, n: reading.formula ?? plain.n },
+    };
 
   const blamed = followsFrom(posed, earlier, (value) => fits(typed, reading.rounding, value, value));
   if (blamed !== undefined) {

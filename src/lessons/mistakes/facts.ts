@@ -48,7 +48,7 @@ export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined): Mi
     ov: value(out),
     f: name(circuit.output),
     fv: value(circuit.output),
-    local: at === undefined ? '' : `∂${name(at.gate)}/∂${ask.kind === 'local' ? ask.wrt : ask.of}`,
+    local: at === undefined ? '' : partialSymbol(name(at.gate), ask.kind === 'local' ? ask.wrt : ask.of),
     p: local === undefined ? '' : saidTensor(local),
     up: at === undefined ? '' : `d${name(at.gate)}`,
     g: at === undefined ? '' : saidTensor(pass.gradient(at.gate)),
@@ -62,6 +62,11 @@ export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined): Mi
     other: ask.kind === 'value' && stage !== undefined ? formulaOf(whole.circuit, stage.node) : '',
     otherValue: '',
   };
+}
+
+/** `∂q/∂x`, `∂(x * y)/∂x` */
+function partialSymbol(of: string, wrt: string): string {
+  return /^[\p{L}\p{N}_]+$/u.test(of) ? `∂${of}/∂${wrt}` : `∂(${of})/∂${wrt}`;
 }
 
 function kindOfGate(gate: string, kind: string): string {

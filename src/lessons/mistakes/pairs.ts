@@ -1,3 +1,4 @@
+import { firstOfPairIds, type GateMistakeId, gateMistakeIds, type MistakeId } from '../../messages/mistakes.js';
 import { type Candidate, mapped, ranks, type Sight } from './candidate.js';
 import { edgeMistakes } from './chain.js';
 import { type Edge, edgesFrom, entrywise, kindOf } from './edge.js';
@@ -12,6 +13,25 @@ export function pairedMistakes(sight: Sight, edges: readonly Edge[]): readonly C
   return edges.flatMap((edge) => (edges.length === 1 ? onOneWay(sight, edge) : inOneBranchAlone(sight, edge)));
 }
 
+/** Mistakes about a whole gradient, upstream included: there is no local gradient to speak of apart. */
+const ofTheWhole: ReadonlySet<GateMistakeId> = new Set([
+  'add-half',
+  'sub-sign',
+  'neg-sign',
+  'shift-zero',
+  'div-sign',
+  'inverse-sign',
+  'abs-one',
+  'relu-open',
+  'relu-closed',
+  'relu-mask-upstream',
+  'leaky-zero',
+  'max-loser',
+  'max-winner',
+  'max-half',
+  'softplus-relu',
+]);
+
 function onOneWay(sight: Sight, edge: Edge): readonly Candidate[] {
   const { pass } = sight;
   const { circuit } = pass;
@@ -19,6 +39,7 @@ function onOneWay(sight: Sight, edge: Edge): readonly Candidate[] {
   const [next, more] = edgesFrom(circuit, edge.gate);
   const found: Candidate[] = [];
   for (const { id, instead } of gateTable[kindOf(pass, edge)]) {
+    if (ofTheWhole.has(id)) continue;
     found.push({ ...pair, id, also: 'no-upstream', value: (at) => entrywise(at.pass, edge, instead) });
     if (next !== undefined && more === undefined && circuit.shape(next.gate).length === 0)
       found.push({
@@ -34,7 +55,7 @@ function onOneWay(sight: Sight, edge: Edge): readonly Candidate[] {
 
 function withSign(sight: Sight, edge: Edge): readonly Candidate[] {
   return edgeMistakes(sight, edge)
-    .filter(({ id, rank }) => rank === ranks.gate || id === 'no-upstream' || id === 'no-local' || id === 'skipped-gate')
+    .filter(({ id }) => canBeFirst(id))
     .map((one) => ({
       ...one,
       rank: ranks.pair,
@@ -48,6 +69,11 @@ function withSign(sight: Sight, edge: Edge): readonly Candidate[] {
 
 function inOneBranchAlone(sight: Sight, edge: Edge): readonly Candidate[] {
   return edgeMistakes(sight, edge)
-    .filter(({ id, rank }) => rank === ranks.gate || id === 'no-upstream' || id === 'no-local')
+    .filter(({ id }) => canBeFirst(id) && id !== 'skipped-gate')
     .map((one) => ({ ...one, rank: ranks.pair, also: 'overwrote' as const }));
+}
+
+/** Whether there are words for a mistake beside a second one. */
+function canBeFirst(id: MistakeId): boolean {
+  return ([...gateMistakeIds, ...firstOfPairIds] as readonly MistakeId[]).includes(id);
 }

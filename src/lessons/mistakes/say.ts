@@ -1,9 +1,11 @@
 import {
+  type FirstOfPair,
   type GateMistakeId,
   gateMistakeIds,
   type MistakeFacts,
   type MistakeId,
   mistakeMessages,
+  type SecondOfPair,
 } from '../../messages/mistakes.js';
 import type { Lang } from '../types.js';
 import type { Diagnosis } from './diagnose.js';
@@ -28,7 +30,12 @@ export function sayDiagnosis(diagnosis: Diagnosis, lang: Lang): string {
     case 'follows':
       return words.follows(facts);
     case 'shape':
-      return words.shape(facts.asked, shapeWord(diagnosis.expected, lang), shapeWord(diagnosis.got, lang));
+      return words.shape(
+        facts,
+        shapeWord(diagnosis.expected, lang),
+        shapeWord(diagnosis.got, lang),
+        facts.n.includes('@'),
+      );
     case 'entries':
       return words.entries(diagnosis.places.map((place) => `\`[${place.join(', ')}]\``).join(words.comma), facts.asked);
     case 'none':
@@ -42,17 +49,14 @@ function sayMistake(id: MistakeId, facts: MistakeFacts, lang: Lang): string {
   return words.gateSentence(facts.n, gates[id].what(withTimes(facts, lang)), gates[id].lead(facts));
 }
 
-function sayPair(id: MistakeId, also: MistakeId, facts: MistakeFacts, lang: Lang): string {
+function sayPair(id: MistakeId, also: SecondOfPair, facts: MistakeFacts, lang: Lang): string {
   const { words, gates } = mistakeMessages[lang];
   if (isGateMistake(id)) {
     const { what, lead } = gates[id];
-    const second = words.second[also as keyof typeof words.second];
     const multiplied = also === 'sign' || also === 'overwrote' ? withTimes(facts, lang) : facts;
-    return words.gateSentence(facts.n, `${what(multiplied)}${second(facts)}`, lead(facts));
+    return words.gateSentence(facts.n, `${what(multiplied)}${words.second[also](facts)}`, lead(facts));
   }
-  const first = words.first[id as keyof typeof words.first];
-  const second = words.second[also as keyof typeof words.second];
-  return words.pairSentence(facts, first(facts), second(facts));
+  return words.pairSentence(facts, words.first[id as FirstOfPair](facts), words.second[also](facts));
 }
 
 function withTimes(facts: MistakeFacts, lang: Lang): MistakeFacts {
@@ -71,5 +75,6 @@ function gateWord(kind: string, lang: Lang): string {
 
 function shapeWord(shape: readonly number[], lang: Lang): string {
   const { words } = mistakeMessages[lang];
-  return shape.length === 0 ? words.scalarShape() : shape.length === 1 ? words.vectorShape(shape[0]!) : shape.join('×');
+  if (shape.length < 2) return shape.length === 0 ? words.scalarShape() : words.vectorShape(shape[0]!);
+  return words.matrixShape(shape.join('×'));
 }

@@ -17,7 +17,9 @@ import { type TensorMistake, tensorTable } from './tensor-table.js';
 /** Mistakes at a gate on whole tensors, or where an operand was broadcast. */
 export function tensorMistakes({ pass }: Sight, edge: Edge): readonly Candidate[] {
   const { circuit } = pass;
-  const table = tensorTable[circuit.gate(edge.gate)]?.[edge.k] ?? [];
+  const vectors = circuit.args(edge.gate).every((arg) => circuit.shape(arg).length === 1);
+  const rows = tensorTable[circuit.gate(edge.gate)]?.[edge.k] ?? [];
+  const table = rows.filter(([id]) => vectors || !id.startsWith('dot-'));
   return [...table.map((one) => byFormula(edge, one)), ...broadcast(pass, edge)];
 }
 

@@ -25,7 +25,7 @@ export const chainEn = {
   'next-local': (f) =>
     `\`${f.n}\` is \`${f.p}\` times the next gate's local gradient \`${f.otherValue}\`. Further gates follow. What is the whole gradient that arrives at \`${f.o}\`?`,
   'local-twice': (f) =>
-    `In \`${f.n}\` the local gradient \`${f.p}\` stands twice. How often does the change pass through this gate?`,
+    `\`${f.n}\` has the local gradient \`${f.p}\` in it twice. How often does the change pass through this gate?`,
   divided: (f) =>
     `\`${f.n}\` is a quotient of \`${f.g}\` and \`${f.p}\`. A change in \`${f.x}\` is scaled by the one, then by the other. How do two scalings combine?`,
   sibling: (f) => `\`${f.n}\` is what \`${f.y}\` gets. Both enter the same gate. What is the rule for \`${f.x}\`?`,
@@ -36,7 +36,7 @@ export const chainEn = {
   'nudged-value': (f) =>
     `\`${f.n}\` is where \`${f.f}\` ends up after a nudge of 0.001. The gradient is how far it moved, per unit of the nudge. How much is that?`,
   movement: (f) =>
-    `\`${f.n}\` is how far \`${f.f}\` moves for a nudge of 0.001. The gradient is that movement per unit of \`${f.x}\`. What did the nudge get divided by?`,
+    `\`${f.n}\` is how far \`${f.f}\` moves for a nudge of 0.001. The gradient is that movement per unit of \`${f.x}\`. What is still to be divided by what?`,
   'with-upstream': (f) =>
     `\`${f.n}\` has the upstream gradient in it already. Here only the gate itself is asked about: if \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
   'whole-gradient': (f) =>
@@ -65,7 +65,7 @@ export const chainEn = {
   'value-operand': (f) => `\`${f.n}\` is the value of \`${f.y}\`, which goes into this gate. What comes out?`,
   'value-inner': (f) => `\`${f.n}\` is \`${f.other}\`, on the way to \`${f.o}\`. What is still to be done with it?`,
   'value-sign': (f) =>
-    `\`${f.n}\` has the right size and the other sign. How many negative factors or subtractions are in \`${f.other}\`?`,
+    `\`${f.n}\` has the right size and the other sign. Which signs go into \`${f.other}\`, and what sign comes of them?`,
   'value-gradient': (f) =>
     `\`${f.n}\` is a gradient, from the backward pass. Here the forward value is asked: what does \`${f.other}\` come to?`,
   'value-no-minus': (f) => `\`${f.n}\` is \`${f.other}\` without its minus sign. What does the gate do to \`${f.yv}\`?`,
@@ -82,7 +82,7 @@ export const chainEn = {
     `\`${f.n}\` is the input that is not picked. Which of the two does \`${f.other}\` let through?`,
   'value-sign-kept': (f) => `\`${f.n}\` is the input as it came. What does \`${f.other}\` do to a negative number?`,
 
-  'slip-double': (f) => `\`${f.n}\` is twice the gradient that fits. Is a factor 2 in it that does not belong?`,
+  'slip-double': (f) => `\`${f.n}\` is twice what fits. Is a factor 2 in it that does not belong?`,
   'slip-half': (f) => `\`${f.n}\` is half of what fits. Is a factor 2 missing, or a half in it that does not belong?`,
   'slip-ten': (f) => `\`${f.n}\` has the right digits. Where does the decimal point belong?`,
   'slip-digits': (f) => `\`${f.n}\` looks as if two digits had changed places. Does it read as you meant?`,
@@ -145,7 +145,7 @@ export const chainZh: Readonly<Record<ChainMistakeId, Sentence>> = {
   'value-reversed': (f) => `\`${f.n}\` 把 \`${f.other}\` 的两个输入颠倒了。哪一个在前？`,
   'value-operand': (f) => `\`${f.n}\` 是进入这个门的 \`${f.y}\` 的值。出来的是多少？`,
   'value-inner': (f) => `\`${f.n}\` 是 \`${f.other}\`，还在通往 \`${f.o}\` 的路上。接下来还要做什么？`,
-  'value-sign': (f) => `\`${f.n}\` 大小对，符号相反。\`${f.other}\` 里有几个负因子，或几次相减？`,
+  'value-sign': (f) => `\`${f.n}\` 大小对，符号相反。进入 \`${f.other}\` 的各是什么符号？结果该是什么符号？`,
   'value-gradient': (f) => `\`${f.n}\` 是反向传播的梯度。这里问的是前向的值：\`${f.other}\` 等于多少？`,
   'value-no-minus': (f) => `\`${f.n}\` 是 \`${f.other}\` 去掉负号的结果。这个门对 \`${f.yv}\` 做了什么？`,
   'value-times-exponent': (f) => `\`${f.n}\` 是底数乘以指数。\`${f.other}\` 有几个因子相乘？`,

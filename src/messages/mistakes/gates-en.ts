@@ -4,6 +4,8 @@ type F = MistakeFacts;
 
 const own = (f: F) => `\`${f.x}\`'s own value${f.times}`;
 const output = (f: F) => `the gate's output${f.times}`;
+/** A part of the gate, with its value unless that is the number the sentence is about. */
+const valued = (f: F, what: string, value: string) => (f.n === value ? what : `${what} \`${value}\``);
 const addLead = (f: F) =>
   `An add gate's output moves as far as its input does. Raise \`${f.x}\` by 1: how far does \`${f.o}\` move?`;
 const sub = (f: F) =>
@@ -14,7 +16,7 @@ export const gatesEn = {
   'add-own': { what: own, lead: addLead },
   'add-other': { what: (f: F) => `\`${f.y}\`'s value${f.times}`, lead: addLead },
   'add-half': {
-    what: (f: F) => `half of \`${f.g}\`, the upstream gradient`,
+    what: (f: F) => (f.g === '1' ? 'one half' : `half of \`${f.g}\`, the upstream gradient`),
     lead: (f: F) => `An add gate shares nothing out: raise \`${f.x}\` alone by 1, and how far does \`${f.o}\` move?`,
   },
   'sub-own': { what: own, lead: sub },
@@ -24,7 +26,8 @@ export const gatesEn = {
     lead: (f: F) => `\`${f.x}\` is subtracted. If \`${f.x}\` rises, does \`${f.o}\` rise or fall?`,
   },
   'neg-sign': {
-    what: (f: F) => `the upstream gradient unchanged, \`${f.g}\``,
+    what: (f: F) =>
+      f.g === '1' ? 'what a gate has that leaves its input as it is' : 'the upstream gradient, unchanged',
     lead: (f: F) => `This gate turns the sign. If \`${f.x}\` rises by 1, what does \`${f.o}\` do?`,
   },
   'mul-own': {
@@ -33,7 +36,7 @@ export const gatesEn = {
       `At a multiply gate, one input's local gradient is the other input's value. What multiplies \`${f.x}\`?`,
   },
   'mul-output': {
-    what: (f: F) => `the product \`${f.ov}\`${f.times}`,
+    what: (f: F) => `${valued(f, 'the product', f.ov)}${f.times}`,
     lead: (f: F) => `Raise \`${f.x}\` by 1, and one more \`${f.y}\` is added to \`${f.o}\`. How much is that?`,
   },
   'scale-own': {
@@ -47,7 +50,7 @@ export const gatesEn = {
       `This gate multiplies by the constant \`${f.y}\`. Raise \`${f.x}\` by 1: how far does \`${f.o}\` move?`,
   },
   'shift-constant': {
-    what: (f: F) => `the constant \`${f.y}\`${f.times}`,
+    what: (f: F) => `${valued(f, 'the constant', f.y)}${f.times}`,
     lead: (f: F) => `The constant stays where it is. Raise \`${f.x}\` by 1: how far does \`${f.o}\` move?`,
   },
   'shift-own': {
@@ -60,7 +63,7 @@ export const gatesEn = {
   },
   'div-divisor': {
     what: (f: F) => `the divisor \`${f.y}\`${f.times}`,
-    lead: (f: F) => `Raise \`${f.x}\` by 1, and \`${f.o}\` gains one part in \`${f.y}\`. How much is that?`,
+    lead: (f: F) => `Raise \`${f.x}\` by 1, and that 1 is divided by \`${f.y}\` as well. How far does \`${f.o}\` move?`,
   },
   'div-own': {
     what: own,
@@ -116,7 +119,7 @@ export const gatesEn = {
     lead: (f: F) => `In the derivative of a power, what becomes of the exponent \`${f.y}\`?`,
   },
   'power-exponent-only': {
-    what: (f: F) => `the exponent \`${f.y}\`${f.times}`,
+    what: (f: F) => `${valued(f, 'the exponent', f.y)}${f.times}`,
     lead: (f: F) =>
       `The slope of \`${f.o}\` depends on where \`${f.x}\` is. Which power of \`${f.x}\` goes with the \`${f.y}\`?`,
   },
@@ -173,7 +176,7 @@ export const gatesEn = {
     lead: (f: F) => `That is the output. If \`${f.x}\` rises by a little, how far does its size move?`,
   },
   'abs-one': {
-    what: (f: F) => `what a positive input would get${f.times}`,
+    what: () => 'what a positive input would get',
     lead: (f: F) => `\`${f.x}\` is \`${f.xv}\`. If it rises a little, does its size grow or shrink?`,
   },
   'sigmoid-input': {
@@ -181,7 +184,7 @@ export const gatesEn = {
     lead: () => `The s in \`s(1-s)\` is the gate's output. What did it put out?`,
   },
   'sigmoid-output': {
-    what: (f: F) => `the output \`${f.ov}\`${f.times}`,
+    what: (f: F) => `${valued(f, "the gate's output", f.ov)}${f.times}`,
     lead: () => `\`s(1-s)\` has two factors. What is the other one?`,
   },
   'sigmoid-complement': {
@@ -213,11 +216,11 @@ export const gatesEn = {
     lead: () => `At output 0 tanh is steepest. What does the square have to be taken from?`,
   },
   'tanh-output': {
-    what: (f: F) => `the output \`${f.ov}\`${f.times}`,
+    what: (f: F) => `${valued(f, "the gate's output", f.ov)}${f.times}`,
     lead: () => `That is how high tanh is, not how steep. What is the rule in terms of its output?`,
   },
   'relu-open': {
-    what: (f: F) => `what an open gate would pass${f.times}`,
+    what: () => 'what an open gate would pass',
     lead: (f: F) =>
       `\`${f.x}\` is \`${f.xv}\`, and relu puts out 0. Raise \`${f.x}\` by 0.1: how far does the output move?`,
   },
@@ -238,11 +241,11 @@ export const gatesEn = {
     lead: (f: F) => `A leaky relu lets a little through where \`${f.x}\` is negative. How much per unit?`,
   },
   'leaky-value': {
-    what: (f: F) => `the output \`${f.ov}\`${f.times}`,
+    what: (f: F) => `${valued(f, "the gate's output", f.ov)}${f.times}`,
     lead: (f: F) => `That is how far it leaked, not how fast. Raise \`${f.x}\` by 1: how far does the output move?`,
   },
   'leaky-slope': {
-    what: (f: F) => `the small slope \`${f.y}\`${f.times}`,
+    what: (f: F) => `${valued(f, 'the small slope', f.y)}${f.times}`,
     lead: (f: F) => `That slope holds where the input is negative. Which holds at \`${f.x} = ${f.xv}\`?`,
   },
   'max-loser': {
@@ -251,7 +254,7 @@ export const gatesEn = {
       `${f.gate} did not pick \`${f.x} = ${f.xv}\`. Raise \`${f.x}\` by 0.1: how far does its output move?`,
   },
   'max-half': {
-    what: (f: F) => `half of \`${f.g}\`, the upstream gradient`,
+    what: (f: F) => (f.g === '1' ? 'one half' : `half of \`${f.g}\`, the upstream gradient`),
     lead: (f: F) =>
       `The inputs are not equal, so nothing is shared. Raise \`${f.x}\` by 0.1: how far does \`${f.o}\` move?`,
   },
@@ -268,7 +271,7 @@ export const gatesEn = {
     lead: () => 'That is how high softplus is, not how steep. Which squashing function is its slope?',
   },
   'softplus-relu': {
-    what: (f: F) => `what a relu would pass${f.times}`,
+    what: () => 'what a relu would pass',
     lead: (f: F) => `Softplus has no corner; its slope goes smoothly from 0 to 1. How far has it come at \`${f.xv}\`?`,
   },
   'softplus-slope': {

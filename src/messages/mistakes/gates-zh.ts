@@ -5,6 +5,8 @@ type F = MistakeFacts;
 
 const own = (f: F) => ` \`${f.x}\` 本身的值${f.times}`;
 const output = (f: F) => `这个门的输出${f.times}`;
+/** 门的某个部分；句子说的若正是它的值，就不再重复。 */
+const valued = (f: F, what: string, value: string) => (f.n === value ? what : `${what} \`${value}\``);
 const addLead = (f: F) => `加法门的输入动多少，输出就动多少。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`;
 const sub = (f: F) => `\`${f.x}\` 动多少，\`${f.o}\` 就动多少。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少，朝哪个方向？`;
 
@@ -13,7 +15,7 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
   'add-own': { what: own, lead: addLead },
   'add-other': { what: (f) => ` \`${f.y}\` 的值${f.times}`, lead: addLead },
   'add-half': {
-    what: (f) => `上游梯度 \`${f.g}\` 的一半`,
+    what: (f) => (f.g === '1' ? '二分之一' : `上游梯度 \`${f.g}\` 的一半`),
     lead: (f) => `加法门并不平分梯度：只让 \`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
   },
   'sub-own': { what: own, lead: sub },
@@ -23,7 +25,7 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
     lead: (f) => `\`${f.x}\` 是被减去的。\`${f.x}\` 增大，\`${f.o}\` 增大还是减小？`,
   },
   'neg-sign': {
-    what: (f) => `原样传过来的上游梯度 \`${f.g}\``,
+    what: (f) => (f.g === '1' ? '原样通过的门才有的变化率' : '原样传过来的上游梯度'),
     lead: (f) => `这个门会变号。\`${f.x}\` 增加 1，\`${f.o}\` 怎么变？`,
   },
   'mul-own': {
@@ -31,13 +33,13 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
     lead: (f) => `乘法门对一个输入的局部梯度，等于另一个输入的值。和 \`${f.x}\` 相乘的是哪个量？`,
   },
   'mul-output': {
-    what: (f) => `乘积 \`${f.ov}\`${f.times}`,
+    what: (f) => `${valued(f, '乘积', f.ov)}${f.times}`,
     lead: (f) => `\`${f.x}\` 增加 1，\`${f.o}\` 就多出一个 \`${f.y}\`。那是多少？`,
   },
   'scale-own': { what: own, lead: (f) => `这个门乘以常数 \`${f.y}\`。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？` },
   'scale-output': { what: output, lead: (f) => `这个门乘以常数 \`${f.y}\`。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？` },
   'shift-constant': {
-    what: (f) => `常数 \`${f.y}\`${f.times}`,
+    what: (f) => `${valued(f, '那个常数', f.y)}${f.times}`,
     lead: (f) => `常数是不动的。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
   },
   'shift-own': { what: own, lead: (f) => `加上一个常数不会改变变化量。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？` },
@@ -47,7 +49,7 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
   },
   'div-divisor': {
     what: (f) => `除数 \`${f.y}\`${f.times}`,
-    lead: (f) => `\`${f.x}\` 增加 1，\`${f.o}\` 只增加 \`${f.y}\` 分之一。那是多少？`,
+    lead: (f) => `\`${f.x}\` 增加 1，这个 1 也要除以 \`${f.y}\`。\`${f.o}\` 变化多少？`,
   },
   'div-own': { what: own, lead: (f) => `把 \`${f.o}\` 写成 \`${f.x}\` 乘以某个数。那个数是什么？` },
   'div-unsquared': {
@@ -99,7 +101,7 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
     lead: (f) => `幂的导数里，指数 \`${f.y}\` 到哪里去了？`,
   },
   'power-exponent-only': {
-    what: (f) => `指数 \`${f.y}\`${f.times}`,
+    what: (f) => `${valued(f, '指数', f.y)}${f.times}`,
     lead: (f) => `\`${f.o}\` 的斜率和 \`${f.x}\` 的位置有关。和 \`${f.y}\` 相乘的是 \`${f.x}\` 的几次方？`,
   },
   'power-log': {
@@ -149,14 +151,17 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
     lead: (f) => `那是输出。\`${f.x}\` 增大一点，它的绝对值变化多少？`,
   },
   'abs-one': {
-    what: (f) => `输入为正时才有的结果${f.times}`,
+    what: () => '输入为正时才有的结果',
     lead: (f) => `\`${f.x}\` 是 \`${f.xv}\`。它增大一点，绝对值变大还是变小？`,
   },
   'sigmoid-input': {
     what: (f) => `用输入 \`${f.xv}\` 代入得到的${f.times}`,
     lead: () => '`s(1-s)` 里的 s 是门的输出。输出是多少？',
   },
-  'sigmoid-output': { what: (f) => `输出 \`${f.ov}\`${f.times}`, lead: () => '`s(1-s)` 有两个因子。另一个是什么？' },
+  'sigmoid-output': {
+    what: (f) => `${valued(f, '这个门的输出', f.ov)}${f.times}`,
+    lead: () => '`s(1-s)` 有两个因子。另一个是什么？',
+  },
   'sigmoid-complement': {
     what: (f) => ` \`1 - ${f.ov}\`${f.times}`,
     lead: () => '`s(1-s)` 有两个因子。另一个是什么？',
@@ -183,11 +188,11 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
   },
   'tanh-square': { what: (f) => `输出的平方${f.times}`, lead: () => '输出为 0 处 tanh 最陡。这个平方要从什么里减去？' },
   'tanh-output': {
-    what: (f) => `输出 \`${f.ov}\`${f.times}`,
+    what: (f) => `${valued(f, '这个门的输出', f.ov)}${f.times}`,
     lead: () => '那是 tanh 有多高，不是有多陡。用输出写出的规则是什么？',
   },
   'relu-open': {
-    what: (f) => `门打开时才会传的值${f.times}`,
+    what: () => '门打开时才会传的值',
     lead: (f) => `\`${f.x}\` 是 \`${f.xv}\`，relu 输出 0。\`${f.x}\` 增加 0.1，输出变多少？`,
   },
   'relu-value': { what: own, lead: (f) => `relu 让 \`${f.x}\` 原样通过。它增加 0.1，输出变多少？` },
@@ -204,11 +209,11 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
     lead: (f) => `\`${f.x}\` 为负时，leaky relu 会漏过一点。每单位漏过多少？`,
   },
   'leaky-value': {
-    what: (f) => `输出 \`${f.ov}\`${f.times}`,
+    what: (f) => `${valued(f, '这个门的输出', f.ov)}${f.times}`,
     lead: (f) => `那是漏过了多少，不是漏得多快。\`${f.x}\` 增加 1，输出变多少？`,
   },
   'leaky-slope': {
-    what: (f) => `那个小斜率 \`${f.y}\`${f.times}`,
+    what: (f) => `${valued(f, '那个小斜率', f.y)}${f.times}`,
     lead: (f) => `那个斜率只用在输入为负时。在 \`${f.x} = ${f.xv}\` 处斜率是多少？`,
   },
   'max-loser': {
@@ -216,7 +221,7 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
     lead: (f) => `${f.gate}没有选中 \`${f.x} = ${f.xv}\`。把 \`${f.x}\` 增加 0.1，输出变多少？`,
   },
   'max-half': {
-    what: (f) => `上游梯度 \`${f.g}\` 的一半`,
+    what: (f) => (f.g === '1' ? '二分之一' : `上游梯度 \`${f.g}\` 的一半`),
     lead: (f) => `两个输入不相等，所以不平分。\`${f.x}\` 增加 0.1，\`${f.o}\` 变多少？`,
   },
   'max-winner': {
@@ -226,7 +231,7 @@ export const gatesZh: Readonly<Record<GateMistakeId, GateSentence>> = {
   'max-value': { what: own, lead: (f) => `选中的值原样通过。\`${f.x}\` 增加 0.1，\`${f.o}\` 变多少？` },
   'softplus-output': { what: output, lead: () => '那是 softplus 有多高，不是有多陡。它的斜率是哪个函数？' },
   'softplus-relu': {
-    what: (f) => ` relu 才会传的值${f.times}`,
+    what: () => ' relu 才会传的值',
     lead: (f) => `softplus 没有拐角，斜率从 0 平滑地升到 1。在 \`${f.xv}\` 处升到了多少？`,
   },
   'softplus-slope': {

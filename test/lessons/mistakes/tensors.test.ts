@@ -188,7 +188,8 @@ test('shapes come before numbers, and wrong entries are pointed out', () => {
     feedbackFor(assess(typed, posed), lang, 'unicode')
       .map(({ text }) => text)
       .join('');
-  expect(say('X @ dD.T', 'en')).toBe('That is 3×1; dW is 1×3, as is the variable it belongs to.');
-  expect(say('[[2, 1, -14]]', 'en')).toBe('Right but for [0, 2] of dW.');
-  expect(say('[[2, 1, -14]]', 'zh')).toBe('dW 除了 [0, 2] 都对。');
+  expect(say('X @ dD.T', 'en')).toBe('X @ dD.T is 3×1; dW must be 1×3, like W. Which order, which transpose?');
+  expect(say('X @ dD.T', 'zh')).toBe('X @ dD.T 是 3×1，而 dW 必须和 W 一样，应当是 1×3。次序和转置该怎么调整？');
+  expect(say('[[2, 1, -14]]', 'en')).toBe('Right but for [0, 2] of dW. What goes into those?');
+  expect(say('[[2, 1, -14]]', 'zh')).toBe('dW 除了 [0, 2] 都对。那里该是哪些数合成的？');
 });
