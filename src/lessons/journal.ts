@@ -15,13 +15,12 @@ export interface JournalReading {
 export function parseJournal(text: string): JournalReading {
   const events: JournalEvent[] = [];
   const broken: number[] = [];
-  let line = 1;
-  for (let start = 0; start < text.length; line++) {
+  for (let start = 0, line = 1; start < text.length; line++) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const written = text.slice(start, end);
     start = end + 1;
-    if (written.trim() === '') continue;
+    if (!written.startsWith('{') && written.trim() === '') continue;
     const event = readLine(written);
     if (event === 'broken') broken.push(line);
     else if (event !== 'unknown') events.push(event);
@@ -65,18 +64,16 @@ export function progressKey(lesson: { readonly id: string; readonly facts: strin
   return `${lesson.id} ${lesson.facts}`;
 }
 
-const UNTOUCHED: LessonProgress = { done: 0, total: 0, finished: false, underway: false, sittings: 0, latest: -1 };
-
 /** The progress after one more event. */
 export function advanceProgress(progress: Progress, event: JournalEvent): Progress {
-  const next = new Map(progress);
+  const next = new Map([...progress].map(([key, lesson]) => [key, { ...lesson }]));
   recordProgress(next, event, latestPosition(progress) + 1);
   return next;
 }
 
 /** Sums up a journal, lesson by lesson. */
 export function progressOf(events: readonly JournalEvent[]): Progress {
-  const progress = new Map<string, LessonProgress>();
+  const progress: ProgressInTheMaking = new Map();
   events.forEach((event, position) => {
     recordProgress(progress, event, position);
   });
@@ -89,20 +86,31 @@ function latestPosition(progress: Progress): number {
   return latest;
 }
 
+/** A progress that is being summed up: changed in place, as a long journal would otherwise leave a copy for each event. */
+export type ProgressInTheMaking = Map<string, { -readonly [Field in keyof LessonProgress]: LessonProgress[Field] }>;
+
 /** Takes one event, at its place in the journal, into a progress that is being summed up. */
-export function recordProgress(progress: Map<string, LessonProgress>, event: JournalEvent, latest: number): void {
+export function recordProgress(progress: ProgressInTheMaking, event: JournalEvent, position: number): void {
   if (event.type === 'reset')
     for (const key of progress.keys()) if (key.startsWith(`${event.lesson} `)) progress.delete(key);
   if (event.type !== 'open' && event.type !== 'step') return;
   const key = progressKey({ id: event.lesson, facts: event.facts });
-  const before = progress.get(key) ?? UNTOUCHED;
+  let lesson = progress.get(key);
+  if (lesson === undefined) {
+    lesson = { done: 0, total: 0, finished: false, underway: false, sittings: 0, latest: -1 };
+    progress.set(key, lesson);
+  }
+  lesson.latest = position;
   if (event.type === 'open') {
-    progress.set(key, { ...before, done: 0, underway: false, sittings: before.sittings + 1, latest });
+    lesson.done = 0;
+    lesson.underway = false;
+    lesson.sittings++;
     return;
   }
-  const { done, total } = event;
-  const finished = before.finished || event.finished;
-  progress.set(key, { ...before, done, total, finished, underway: !event.finished, latest });
+  lesson.done = event.done;
+  lesson.total = event.total;
+  lesson.finished ||= event.finished;
+  lesson.underway = !event.finished;
 }
 
 /** One sitting of a lesson: the seed its numbers were drawn from, and what was done since, for `resume`. */

@@ -1,4 +1,4 @@
-import { type LessonProgress, type Progress, recordProgress } from '../journal.js';
+import { type Progress, type ProgressInTheMaking, recordProgress } from '../journal.js';
 import type { DrillOpened, JournalEvent } from '../types.js';
 import { addDays, type Day, type DayOf } from './day.js';
 import { type Memory, metMistake, mistakeKey, mistakesIn, type Remembered } from './memory.js';
@@ -51,7 +51,7 @@ interface Count {
 
 /** Sums up a journal. Any beginning of a journal is a journal: its summary is what was so at that moment. */
 export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summary {
-  const progress = new Map<string, LessonProgress>();
+  const progress: ProgressInTheMaking = new Map();
   const memory = new Map<string, Remembered>();
   const skills = new Map<string, Count>();
   const mistakes = new Map<string, { times: number; last: Day }>();
@@ -61,7 +61,7 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
   let drill: DrillOpened | undefined;
   let minute = '';
   let day: Day = '';
-  let before = Number.NaN;
+  let previous = '';
   for (let position = 0; position < events.length; position++) {
     const event = events[position]!;
     recordProgress(progress, event, position);
@@ -69,9 +69,8 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
       minute = event.at.slice(0, 16);
       day = dayOf(new Date(event.at));
     }
-    const now = Date.parse(event.at);
-    const seconds = between(before, now);
-    before = now;
+    const before = previous;
+    previous = event.at;
     if (event.type === 'open' || event.type === 'reset') continue;
     if (event.type === 'drill') {
       drill = event;
@@ -91,6 +90,7 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
     }
     const { verdict } = event;
     if (verdict !== 'right' && verdict !== 'wrong') continue;
+    const seconds = between(before, event.at);
     const counts = [all, tallied(days, day)];
     if (event.type === 'drilled' && event.skill !== undefined) counts.push(tallied(skills, event.skill));
     for (const count of counts) {
@@ -101,7 +101,10 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
     const known = mistakes.get(event.mistake);
     mistakes.set(event.mistake, { times: (known?.times ?? 0) + 1, last: day });
     if (event.type === 'step' && event.skill !== undefined)
-      for (const mistake of mistakesIn(event.mistake)) memory.set(mistakeKey(mistake, event.skill), metMistake(day));
+      for (const mistake of mistakesIn(event.mistake)) {
+        const key = mistakeKey(mistake, event.skill);
+        if (memory.get(key)?.clean !== 0 || memory.get(key)?.card.last !== day) memory.set(key, metMistake(day));
+      }
   }
   return { progress, memory, skills, mistakes, days, all, tests };
 }
@@ -115,8 +118,8 @@ function tallied(counts: Map<string, Count>, key: string): Count {
 }
 
 /** Seconds from one event to the next; none where the clock went backwards, or the learner away. */
-function between(before: number, now: number): number {
-  const seconds = (now - before) / 1000;
+function between(before: string, now: string): number {
+  const seconds = (Date.parse(now) - Date.parse(before)) / 1000;
   return seconds >= 0 && seconds <= longestPause ? seconds : 0;
 }
 
