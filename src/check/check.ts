@@ -1,3 +1,4 @@
+import type { NodeId } from '../engine/types.js';
 import { Pass, type PassOptions, type Write } from './interpret/execute.js';
 import { Blame } from './judge/blame.js';
 import { Judge, type Judged, JudgingPoints, pointOf } from './judge/judge.js';
@@ -5,7 +6,7 @@ import { namedMistake, type Reruns } from './judge/mistake.js';
 import { type Partner, pairNames } from './names.js';
 import { readStatements } from './read/statements.js';
 import type { Statement } from './read/syntax.js';
-import type { CheckedLine, Report } from './report.js';
+import type { CheckedCircuit, CheckedLine, Report } from './report.js';
 import { linesOf } from './source.js';
 import type { Status, Verdict } from './verdict.js';
 
@@ -30,7 +31,6 @@ class Checker {
   private readonly output: string | undefined;
   private readonly points: ReadonlySet<string>;
   private readonly once: ReadonlySet<Statement>;
-  private readonly first: Pass;
 
   constructor(lines: readonly string[], cut: boolean) {
     this.lines = lines;
@@ -42,17 +42,20 @@ class Checker {
     const output = everyStatement(this.statements).findLast(({ kind }) => kind === 'output');
     this.output = output?.kind === 'output' ? output.name : undefined;
     const points = new JudgingPoints(this.partners);
-    this.first = new Pass({ ...this.options, executed: (_s, key, reads, names) => points.executed(key, reads, names) });
-    this.first.run(this.statements);
+    const first = new Pass({
+      ...this.options,
+      executed: (_s, key, reads, names) => points.executed(key, reads, names),
+    });
+    first.run(this.statements);
     points.finish();
     this.points = points.points;
-    this.once = this.first.once;
+    this.once = first.once;
   }
 
   report(): Report {
-    const asWritten = this.judge(false, {});
+    const asWritten = this.judge(false, {}).judge;
     const blame = new Blame();
-    const repaired = this.judge(true, {}, blame);
+    const { judge: repaired, pass } = this.judge(true, {}, blame);
     const reruns = this.reruns(repaired);
     const blamed = new Map<string, number>();
     const byStatement = new Map<Statement, Verdict[]>();
@@ -62,20 +65,24 @@ class Checker {
       const { statement } = judged.write;
       byStatement.set(statement, [...(byStatement.get(statement) ?? []), verdict]);
     }
-    const lines = this.checkedLines(byStatement);
+    const lines = this.checkedLines(byStatement, pass);
     const verdicts = lines.flatMap((line) => line.verdicts);
     return {
       lines,
       verdicts,
       pairs: [...this.partners].filter(([, { by }]) => by !== 'name').map(([name, partner]) => ({ name, ...partner })),
-      truth: repaired.truth,
+      circuit: circuitOf(repaired, verdicts),
       outcome: outcomeOf(verdicts),
       cut: this.cut,
     };
   }
 
   /** @param repair whether wrong gradients are put right before the next line is executed */
-  private judge(repair: boolean, variant: Pick<PassOptions, 'copies' | 'accumulates'>, blame?: Blame): Judge {
+  private judge(
+    repair: boolean,
+    variant: Pick<PassOptions, 'copies' | 'accumulates'>,
+    blame?: Blame,
+  ): { judge: Judge; pass: Pass } {
     const judge = new Judge(this.partners, this.points, this.output);
     const pass = new Pass({
       ...this.options,
@@ -91,33 +98,36 @@ class Checker {
       },
     });
     pass.run(this.statements);
-    return judge;
+    return { judge, pass };
   }
 
   /** Passes under other rules, to see whether a rule explains what is wrong; run only where something is. */
   private reruns(repaired: Judge): Reruns {
-    const wrong = [...repaired.judged.values()].some(({ verdict }) => verdict.status === 'wrong' || verdict.status === 'shape');
+    const wrong = [...repaired.judged.values()].some(
+      ({ verdict }) => verdict.status === 'wrong' || verdict.status === 'shape',
+    );
     const right = (variant: Pick<PassOptions, 'copies' | 'accumulates'>) => {
-      const { judged } = wrong ? this.judge(true, variant) : { judged: new Map<string, Judged>() };
+      const judged = wrong ? this.judge(true, variant).judge.judged : new Map<string, Judged>();
       return (point: string) => RIGHT.has(judged.get(point)?.verdict.status ?? 'blank');
     };
     return { copies: right({ copies: true }), accumulates: right({ accumulates: true }), statements: this.statements };
   }
 
-  private combined(
-    point: string,
-    plain: Judged | undefined,
-    judged: Judged,
-    blame: Blame,
-    reruns: Reruns,
-  ): Verdict {
+  private combined(point: string, plain: Judged | undefined, judged: Judged, blame: Blame, reruns: Reruns): Verdict {
     const { verdict } = judged;
     const wasRight = plain !== undefined && RIGHT.has(plain.verdict.status);
     if (RIGHT.has(verdict.status)) {
       const from = blame.sourceAt(point);
       if (wasRight || from === undefined) return verdict;
       const { line, name, of } = verdict;
-      return { line, name, of, ...(verdict.ofLine !== undefined && { ofLine: verdict.ofLine }), status: 'follows', from };
+      return {
+        line,
+        name,
+        of,
+        ...(verdict.ofLine !== undefined && { ofLine: verdict.ofLine }),
+        status: 'follows',
+        from,
+      };
     }
     if (wasRight) return plain.verdict;
     if (verdict.status !== 'wrong' && verdict.status !== 'shape') return verdict;
@@ -125,25 +135,25 @@ class Checker {
     return mistake === undefined ? verdict : { ...verdict, mistake };
   }
 
-  private checkedLines(byStatement: ReadonlyMap<Statement, readonly Verdict[]>): CheckedLine[] {
+  private checkedLines(byStatement: ReadonlyMap<Statement, readonly Verdict[]>, pass: Pass): CheckedLine[] {
     const byLine = new Map<number, CheckedLine>();
     for (const statement of everyStatement(this.statements)) {
-      const made = this.checkedLine(statement, oneOfEach(byStatement.get(statement) ?? []));
+      const made = this.checkedLine(statement, oneOfEach(byStatement.get(statement) ?? []), pass);
       const before = byLine.get(statement.line);
       byLine.set(statement.line, before === undefined ? made : merged(before, made));
     }
     return [...byLine.values()].sort((a, b) => a.line - b.line);
   }
 
-  private checkedLine(statement: Statement, verdicts: readonly Verdict[]): CheckedLine {
+  private checkedLine(statement: Statement, verdicts: readonly Verdict[], pass: Pass): CheckedLine {
     const { line, lastLine } = statement;
-    const note = this.first.notes.get(statement);
+    const note = pass.notes.get(statement);
     const text = this.lines
       .slice(line - 1, lastLine)
       .map((one, k) => (k === 0 ? one.trimEnd() : one.trim()))
       .join(' ');
     const base = { line, lastLine, text, verdicts, ...(this.once.has(statement) && { once: true }) };
-    if (verdicts.length > 0) return { ...base, kind: 'judged' };
+    if (verdicts.length > 0) return { ...base, kind: 'judged', ...(note?.reason && { reason: note.reason }) };
     if (note?.kind === 'trouble') return { ...base, kind: 'unread', reason: note.reason! };
     if (note === undefined || note.kind === 'passed') return { ...base, kind: 'passed' };
     return { ...base, kind: this.writesGradient(statement) ? 'earlier' : 'forward' };
@@ -174,14 +184,24 @@ function blamedOnce(verdict: Verdict, blamed: Map<string, number>): Verdict {
   return from === line ? verdict : { line, name, of, ...(ofLine !== undefined && { ofLine }), status: 'follows', from };
 }
 
-const GRAVITY: readonly Status[] = ['wrong', 'shape', 'blank', 'not-checked', 'follows', 'approximate', 'exact', 'given'];
+const GRAVITY: readonly Status[] = [
+  'wrong',
+  'shape',
+  'blank',
+  'not-checked',
+  'follows',
+  'approximate',
+  'exact',
+  'given',
+];
 
 /** A line in a loop is judged at every round; the gravest verdict on each name stands. */
 function oneOfEach(verdicts: readonly Verdict[]): Verdict[] {
   const byName = new Map<string, Verdict>();
   for (const verdict of verdicts) {
     const known = byName.get(verdict.name);
-    if (known === undefined || GRAVITY.indexOf(verdict.status) < GRAVITY.indexOf(known.status)) byName.set(verdict.name, verdict);
+    if (known === undefined || GRAVITY.indexOf(verdict.status) < GRAVITY.indexOf(known.status))
+      byName.set(verdict.name, verdict);
   }
   return [...byName.values()];
 }
@@ -202,8 +222,21 @@ function outcomeOf(verdicts: readonly Verdict[]): Report['outcome'] {
   return unread || !has('exact', 'approximate') ? 'unreadable' : 'right';
 }
 
+function circuitOf({ truth, judged }: Judge, verdicts: readonly Verdict[]): CheckedCircuit | undefined {
+  if (truth === undefined) return undefined;
+  const states = new Map<NodeId, 'right' | 'wrong'>();
+  for (const { expected, verdict } of judged.values()) {
+    if (expected?.truth !== truth) continue;
+    const id = truth.id(expected.version.node);
+    const shown = verdicts.find(({ line, name }) => line === verdict.line && name === verdict.name);
+    if (id < 0 || shown === undefined || shown.status === 'not-checked' || shown.status === 'blank') continue;
+    const wrong = shown.status === 'wrong' || shown.status === 'shape';
+    if (wrong || states.get(id) === undefined) states.set(id, wrong ? 'wrong' : 'right');
+  }
+  return { run: truth.run, states };
+}
+
 /** What is not checked since it could not be read; a gradient of what the output does not depend on is no trouble. */
 function isTrouble(code: string): boolean {
   return code === 'unread' || code === 'forward-unknown' || code === 'no-output' || code === 'forward-not-finite';
 }
-

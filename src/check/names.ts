@@ -57,13 +57,24 @@ function partnerOf(name: string, forward: ReadonlySet<string>): Partner | undefi
   const names = [...forward];
   const sameLetters = names.filter((one) => one.toLowerCase() === stem.toLowerCase());
   if (sameLetters.length === 1) return { of: sameLetters[0]!, by: 'prefix' };
-  const longer = names.filter((one) => one.startsWith(stem) && (stem.length >= 3 || /^[_\d]/.test(one.slice(stem.length))));
+  const longer = names.filter(
+    (one) => one.startsWith(stem) && (stem.length >= 3 || /^[_\d]/.test(one.slice(stem.length))),
+  );
   return longer.length === 1 ? { of: longer[0]!, by: 'prefix' } : undefined;
 }
 
 /** The names that may stand behind the sign of a gradient, the likeliest first. */
 function bareNames(name: string): string[] {
-  const forms = [/^d_?(.+)$/, /^grad_?(.+)$/, /^g_(.+)$/, /^(.+?)_?grad$/, /^(.+)\.grad$/, /^d\w*\['(.+)'\]$/, /^g(?:rads?)?\['(.+)'\]$/, /^grads\.(.+)$/];
+  const forms = [
+    /^d_?(.+)$/,
+    /^grad_?(.+)$/,
+    /^g_(.+)$/,
+    /^(.+?)_?grad$/,
+    /^(.+)\.grad$/,
+    /^d\w*\['(.+)'\]$/,
+    /^g(?:rads?)?\['(.+)'\]$/,
+    /^grads\.(.+)$/,
+  ];
   const bare = forms.flatMap((form) => form.exec(name)?.[1] ?? []);
   // grads['W1'] belongs to params['W1'] where W1 has no name of its own.
   const key = /\['(.+)'\]$/.exec(name)?.[1];

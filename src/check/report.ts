@@ -1,4 +1,4 @@
-import type { Truth } from './judge/truth.js';
+import type { NodeId, Run } from '../engine/types.js';
 import type { Partner } from './names.js';
 import type { UnreadReason } from './unread.js';
 import type { Verdict } from './verdict.js';
@@ -25,14 +25,20 @@ export interface CheckedLine {
   readonly once?: boolean;
 }
 
+/** The circuit of a forward pass, and at which of its nodes the learner's gradient is right or wrong. */
+export interface CheckedCircuit {
+  readonly run: Run;
+  readonly states: ReadonlyMap<NodeId, 'right' | 'wrong'>;
+}
+
 /** What came of checking a file. */
 export interface Report {
   readonly lines: readonly CheckedLine[];
   readonly verdicts: readonly Verdict[];
   /** Which gradient was taken for which forward name's, where the names do not say it outright. */
   readonly pairs: readonly ({ readonly name: string } & Partner)[];
-  /** The last truth that gradients were compared with: its circuit can be drawn. */
-  readonly truth: Truth | undefined;
+  /** The forward pass that gradients were compared with last; undefined if there was none. */
+  readonly circuit: CheckedCircuit | undefined;
   readonly outcome: 'right' | 'wrong' | 'unreadable';
   /** The file is longer than what is read. */
   readonly cut: boolean;

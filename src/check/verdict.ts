@@ -1,5 +1,5 @@
-import type { CheckMistakeCode } from '../messages/check.js';
 import type { Shape } from '../engine/types.js';
+import type { CheckMistakeCode } from '../messages/check.js';
 import type { Difference } from './judge/compare.js';
 import type { UnreadReason } from './unread.js';
 

@@ -30,43 +30,57 @@ const en = {
   looseShape: (got: string, name: string, expected: string) =>
     `The numbers are right; the shape is ${got}, and ${name} is ${expected} (keepdims).`,
   inner: (name: string) => `The gradient of what goes into the gate that makes ${name}.`,
-  entry: (name: string, at: string, got: string, expected: string) => `${name}${at} is ${got}; it should be ${expected}.`,
+  entry: (name: string, at: string, got: string, expected: string) =>
+    `${name}${at} is ${got}; it should be ${expected}.`,
   moreEntries: (count: number) => `${count} entries differ in all.`,
   /** Where nothing that is known matches. */
-  nameless: (name: string, of: string) => `No known mistake gives this. What reads ${of}, and what does each reader pass back to d${of}?`,
+  nameless: (of: string) =>
+    `No known mistake gives this. What reads ${of}, and what does each reader pass back to d${of}?`,
   mistakes: {
     transposed: () => 'This is the gradient transposed.',
     swapped: (p) => `This is ${p.written}. ${p.right} has the shape and the entries that are wanted.`,
-    'not-summed': (p) => `${p.name} is broadcast in the forward pass, so the gradient is summed over the copies; here it still has all ${p.shape}.`,
+    'not-summed': (p) =>
+      `${p.name} is broadcast in the forward pass, so the gradient is summed over the copies; here it still has all ${p.shape}.`,
     'summed-all': () => 'Everything is summed up to one number. Over which axis was it broadcast?',
     'wrong-axis': (p) => `Summed over axis ${p.axis}; it was broadcast over axis ${p.wanted}.`,
     'mean-for-sum': (p) => `The mean instead of the sum: every one of the ${p.count} copies counts in full.`,
-    'missing-mask': (p) => `${p.through} (line ${p.line}) lets the gradient through only where its input won; here it passes everywhere.`,
+    'missing-mask': (p) =>
+      `${p.through} (line ${p.line}) lets the gradient through only where its input won; here it passes everywhere.`,
     'mask-no-effect': (p) => `This mask changes nothing: ${p.name} is never below 0. Where is it exactly 0?`,
-    'no-local': (p) => `The gradient passes ${p.through} (line ${p.line}, ${p.gate}) unchanged; its local gradient is missing.`,
-    'no-upstream': (p) => `This is the local gradient at ${p.through} (line ${p.line}), without what arrives from upstream.`,
-    'own-input': (p) => `At the product for ${p.through} (line ${p.line}) the gradient is multiplied by the input's own value. What is it multiplied by in the forward pass?`,
-    'input-for-output': (p) => `The slope of ${p.gate} at ${p.through} (line ${p.line}) is written with its output, not with its input.`,
-    'sigmoid-slope': (p) => `The slope of the sigmoid ${p.through} (line ${p.line}) is s(1 - s); here only part of that stands.`,
-    'exponent-kept': (p) => `The exponent goes down by one in the derivative of the power at ${p.through} (line ${p.line}).`,
-    'exponent-lost': (p) => `The derivative of the power at ${p.through} (line ${p.line}) has lost a factor or an exponent: x**n gives n * x**(n-1).`,
+    'no-local': (p) =>
+      `The gradient passes ${p.through} (line ${p.line}, ${p.gate}) unchanged; its local gradient is missing.`,
+    'no-upstream': (p) =>
+      `This is the local gradient at ${p.through} (line ${p.line}), without what arrives from upstream.`,
+    'own-input': (p) =>
+      `At the product for ${p.through} (line ${p.line}) the gradient is multiplied by the input's own value. What is it multiplied by in the forward pass?`,
+    'input-for-output': (p) =>
+      `The slope of ${p.gate} at ${p.through} (line ${p.line}) is written with its output, not with its input.`,
+    'sigmoid-slope': (p) =>
+      `The slope of the sigmoid ${p.through} (line ${p.line}) is s(1 - s); here only part of that stands.`,
+    'exponent-kept': (p) =>
+      `The exponent goes down by one in the derivative of the power at ${p.through} (line ${p.line}).`,
+    'exponent-lost': (p) =>
+      `The derivative of the power at ${p.through} (line ${p.line}) has lost a factor or an exponent: x**n gives n * x**(n-1).`,
     sign: () => 'The sign is turned.',
     'branch-sign': (p) => `What comes back through ${p.through} (line ${p.line}) has its sign turned.`,
     factor: (p) => `This is ${p.times} times the gradient${p.name === undefined ? '' : ` (${p.name})`}.`,
     'branch-factor': (p) => `What comes back through ${p.through} (line ${p.line}) counts ${p.times} times.`,
-    'missing-branch': (p) => `What comes back through ${p.through} (line ${p.line}) is missing: it adds up with the rest.`,
-    'only-branch': (p) => `Only what comes back through ${p.through} (line ${p.line}) is here; the other branches are missing.`,
+    'missing-branch': (p) =>
+      `What comes back through ${p.through} (line ${p.line}) is missing: it adds up with the rest.`,
+    'only-branch': (p) =>
+      `Only what comes back through ${p.through} (line ${p.line}) is here; the other branches are missing.`,
     'too-early': (p) => `It is read before it is complete: line ${p.line} still adds to it.`,
     overwrote: (p) => `Line ${p.by} assigns anew what line ${p.line} had: += adds the branches up.`,
     'no-minus-one': () => 'These are the probabilities; at the right class 1 is taken off.',
     'minus-one-everywhere': () => '1 is taken off everywhere; it belongs to the right class alone.',
-    'repeated-index': (p) => `Some entries of ${p.name} are written more than once, and only the last time counts: add them up (+=, np.add.at).`,
+    'repeated-index': (p) =>
+      `Some entries of ${p.name} are written more than once, and only the last time counts: add them up (+=, np.add.at).`,
     aliased: (p) =>
       p.line === undefined
         ? 'Two names stand for one array here: writing into one changes the other.'
         : `Line ${p.line} makes ${p.name} another name for the array ${p.other}: writing into one changes the other (.copy()).`,
     'forward-value': (p) => `This is the value of ${p.name}, not its gradient.`,
-    'cannot-compute': (p) => (p.right === undefined ? 'These shapes can not be put together.' : `These shapes can not be put together; ${p.right} can.`),
+    'cannot-compute': (p) => (p.right === undefined ? '' : `${p.right} has the shape that is wanted.`),
   } satisfies Record<string, Sentence>,
   unread: {
     syntax: (p) => (p.found === '' ? 'the line ends too early' : `${p.found} is not understood here`),
@@ -91,20 +105,22 @@ const en = {
     table: (p) => `${p.output} is no single number: a gradient with respect to ${p.name} would be a table`,
     'forward-not-finite': (p) => `the gradient of ${p.name} is not finite here`,
   } satisfies Record<string, Sentence>,
-  pair: (name: string, of: string) => `${name} is taken for the gradient of ${of}; # check: ${name} -> NAME says otherwise.`,
+  pair: (name: string, of: string) =>
+    `${name} is taken for the gradient of ${of}; # check: ${name} -> NAME says otherwise.`,
   cut: 'The file is longer than what is read; its end is left out.',
   summary: (right: number, all: number) => `${right} of ${all} gradients right.`,
   nothing: 'No gradient could be checked. A gradient is recognised by its name: dW or grad_W for a forward name W.',
   wrongAt: (lines: string) => `Start with line ${lines}.`,
   watching: (path: string) => `Watching ${path}; each save is checked. Ctrl-C ends it.`,
-  circuit: (marks: string) => `The circuit, with ${marks} at the gradients that are wrong:`,
+  circuit: (marks: string) => `The circuit with the right numbers, and ${marks} where your gradient is another one:`,
   template: {
     intro: 'Write the backward pass: replace every None, from the output back to the inputs.',
     check: (command: string) => `Check it with: ${command}`,
     forward: 'forward pass',
     backward: 'backward pass',
     gradient: (name: string, shape: string) => `gradient of ${name}, ${shape}`,
-    unknown: (name: string, names: string) => `there is no template ${name}, and it is no program; the templates: ${names}`,
+    unknown: (name: string, names: string) =>
+      `there is no template ${name}, and it is no program; the templates: ${names}`,
     noForm: (name: string) => `${name} has no one-line form in numpy or PyTorch here`,
   },
 };
@@ -142,7 +158,7 @@ const zh: CheckMessages = {
   inner: (name) => `这是算出 ${name} 的那个门的输入的梯度。`,
   entry: (name, at, got, expected) => `${name}${at} 是 ${got}，应为 ${expected}。`,
   moreEntries: (count) => `共有 ${count} 个元素不同。`,
-  nameless: (_name, of) => `没有已知的错法会得出这个结果。${of} 被谁读取？每一处各传回多少给 d${of}？`,
+  nameless: (of) => `没有已知的错法会得出这个结果。${of} 被谁读取？每一处各传回多少给 d${of}？`,
   mistakes: {
     transposed: () => '这是梯度的转置。',
     swapped: (p) => `这里算的是 ${p.written}。${p.right} 的形状和元素才是所要的。`,
@@ -175,7 +191,7 @@ const zh: CheckMessages = {
         ? '这里两个名字指的是同一个数组：改一个，另一个也变。'
         : `第 ${p.line} 行让 ${p.name} 成了数组 ${p.other} 的另一个名字：改一个，另一个也变（.copy()）。`,
     'forward-value': (p) => `这是 ${p.name} 的值，不是它的梯度。`,
-    'cannot-compute': (p) => (p.right === undefined ? '这些形状合不到一起。' : `这些形状合不到一起；${p.right} 可以。`),
+    'cannot-compute': (p) => (p.right === undefined ? '' : `${p.right} 的形状才是所要的。`),
   },
   unread: {
     syntax: (p) => (p.found === '' ? '这一行没有写完' : `这里看不懂 ${p.found}`),
@@ -206,7 +222,7 @@ const zh: CheckMessages = {
   nothing: '没有可以检查的梯度。梯度靠名字辨认：前向名字 W 的梯度写作 dW 或 grad_W。',
   wrongAt: (lines) => `先看第 ${lines} 行。`,
   watching: (path) => `正在观察 ${path}，每次保存都会检查。按 Ctrl-C 结束。`,
-  circuit: (marks) => `计算图，不对的梯度旁标有 ${marks}：`,
+  circuit: (marks) => `计算图，数字是正确的；你的梯度与之不同的地方标有 ${marks}：`,
   template: {
     intro: '写出反向传播：从输出往回到输入，把每个 None 换掉。',
     check: (command) => `检查：${command}`,

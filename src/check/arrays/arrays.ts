@@ -133,16 +133,36 @@ export class Arrays {
     const node =
       from === Tape.NONE || (gate === 'reshape' && same)
         ? from
-        : this.tape.gate(gate, [from], options, { shape: result.shape, data: Float64Array.from(result.data) }, this.line);
+        : this.tape.gate(
+            gate,
+            [from],
+            options,
+            { shape: result.shape, data: Float64Array.from(result.data) },
+            this.line,
+          );
     const { storage, dtype, tainted, literal } = value;
-    return { kind: 'array', shape: result.shape, storage, places, dtype, node, seen: storage.version, tainted, literal, label };
+    return {
+      kind: 'array',
+      shape: result.shape,
+      storage,
+      places,
+      dtype,
+      node,
+      seen: storage.version,
+      tainted,
+      literal,
+      label,
+    };
   }
 
   copy(value: ArrayValue): ArrayValue {
     const { shape, data } = entriesOf(value);
     this.budget.array(data.length);
     const node = this.nodeOf(value);
-    return { ...this.made({ shape, data: Float64Array.from(data) }, node, value.dtype, value.literal), tainted: value.tainted };
+    return {
+      ...this.made({ shape, data: Float64Array.from(data) }, node, value.dtype, value.literal),
+      tainted: value.tainted,
+    };
   }
 
   /**
@@ -232,7 +252,18 @@ export class Arrays {
     const data = Float64Array.from(value.data);
     const storage: Storage = { data, shape: value.shape, node, version: 0 };
     const { shape } = value;
-    return { kind: 'array', shape, storage, places: undefined, dtype, node, seen: 0, tainted: false, literal, label: '' };
+    return {
+      kind: 'array',
+      shape,
+      storage,
+      places: undefined,
+      dtype,
+      node,
+      seen: 0,
+      tainted: false,
+      literal,
+      label: '',
+    };
   }
 }
 

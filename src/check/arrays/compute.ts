@@ -45,7 +45,10 @@ function elementwise(
   const xs = broadcastMap(x.shape, shape);
   const ys = y === undefined ? undefined : broadcastMap(y.shape, shape);
   for (let i = 0; i < size; i++)
-    data[i] = row.value(x.data[xs === undefined ? i : xs[i]!]!, y === undefined ? 0 : y.data[ys === undefined ? i : ys[i]!]!);
+    data[i] = row.value(
+      x.data[xs === undefined ? i : xs[i]!]!,
+      y === undefined ? 0 : y.data[ys === undefined ? i : ys[i]!]!,
+    );
   return { shape, data };
 }
 
@@ -77,7 +80,12 @@ export function shareOf(
 }
 
 /** The local gradient of an elementwise gate in the output's shape; undefined for any other gate. */
-export function localGradient(gate: string, operands: readonly Tensor[], out: Tensor, k: number): Float64Array | undefined {
+export function localGradient(
+  gate: string,
+  operands: readonly Tensor[],
+  out: Tensor,
+  k: number,
+): Float64Array | undefined {
   const row = codedRow(gate);
   return isElementwise(row) ? localOf(row, operands, out, k) : undefined;
 }

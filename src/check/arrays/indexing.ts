@@ -7,7 +7,9 @@ import type { Arrays } from './arrays.js';
 import { type ArrayValue, entriesOf, numberOf, type Value } from './value.js';
 
 /** One item between brackets, evaluated. */
-export type Picked = Value | { readonly kind: 'slice'; readonly start?: number; readonly stop?: number; readonly step?: number };
+export type Picked =
+  | Value
+  | { readonly kind: 'slice'; readonly start?: number; readonly stop?: number; readonly step?: number };
 
 interface Resolved {
   readonly items: readonly IndexItem[];
@@ -62,7 +64,13 @@ export function addAt(arrays: Arrays, target: ArrayValue, picked: readonly Picke
     sums[place]! += data[i]!;
   });
   const { storage } = target;
-  arrays.write(storage, undefined, storage.shape, arrays.untraced({ shape: storage.shape, data: sums }, 'float'), false);
+  arrays.write(
+    storage,
+    undefined,
+    storage.shape,
+    arrays.untraced({ shape: storage.shape, data: sums }, 'float'),
+    false,
+  );
 }
 
 function gather(data: Float64Array, places: Int32Array): Float64Array {

@@ -72,7 +72,8 @@ const tile: Callable = (call) => {
   const offset = x.shape.length - counts.length;
   counts.forEach((count, k) => {
     if (!(count >= 1)) call.wrong(1);
-    if (count > 1) x = call.arrays.gate('concat', new Array<ArrayValue>(Math.min(count, 10_000)).fill(x), { axis: [k + offset] });
+    if (count > 1)
+      x = call.arrays.gate('concat', new Array<ArrayValue>(Math.min(count, 10_000)).fill(x), { axis: [k + offset] });
   });
   return x;
 };
@@ -115,7 +116,12 @@ const size: Callable = (call) => {
 
 const length: Callable = (call) => {
   const [value] = call.positional;
-  const count = value?.kind === 'items' ? value.items.length : value?.kind === 'container' ? value.entries.size : call.array(0).shape[0];
+  const count =
+    value?.kind === 'items'
+      ? value.items.length
+      : value?.kind === 'container'
+        ? value.entries.size
+        : call.array(0).shape[0];
   return call.arrays.scalar(count ?? call.wrong(0), 'int', true);
 };
 

@@ -8,7 +8,12 @@ import type { Chance } from './random.js';
 
 type Making = readonly [string, Callable];
 
-function filled(call: Arguments, shape: Shape, entry: (i: number) => number, dtype: ArrayValue['dtype'] = 'float'): ArrayValue {
+function filled(
+  call: Arguments,
+  shape: Shape,
+  entry: (i: number) => number,
+  dtype: ArrayValue['dtype'] = 'float',
+): ArrayValue {
   const size = sizeOf(shape);
   call.arrays.budget.array(size);
   const data = new Float64Array(size);
@@ -32,7 +37,11 @@ const arange: Callable = (call) => {
 };
 
 const linspace: Callable = (call) => {
-  const [start, stop, count] = [call.number(0, 'start'), call.number(1, 'stop', 'end'), call.number(2, 'num', 'steps') ?? 50];
+  const [start, stop, count] = [
+    call.number(0, 'start'),
+    call.number(1, 'stop', 'end'),
+    call.number(2, 'num', 'steps') ?? 50,
+  ];
   if (start === undefined || stop === undefined || !(count >= 2)) return call.wrong(2);
   return filled(call, [count], (i) => start + ((stop - start) * i) / (count - 1));
 };
@@ -49,7 +58,12 @@ const oneHot: Callable = (call) => {
   const entries = places === undefined ? storage.data : Float64Array.from(places, (at) => storage.data[at]!);
   const classes = call.number(1, 'num_classes') ?? entries.reduce((most, one) => Math.max(most, one), 0) + 1;
   if (!(classes > 0)) return call.wrong(1);
-  return filled(call, [...labels.shape, classes], (i) => (entries[Math.floor(i / classes)] === i % classes ? 1 : 0), 'int');
+  return filled(
+    call,
+    [...labels.shape, classes],
+    (i) => (entries[Math.floor(i / classes)] === i % classes ? 1 : 0),
+    'int',
+  );
 };
 
 /** An array of what is given; a copy, as in numpy. */
@@ -64,7 +78,10 @@ export const creation: readonly Making[] = [
   ['zeros', (call) => filled(call, call.shape(0), () => 0)],
   ['empty', (call) => filled(call, call.shape(0), () => 0)],
   ['ones', (call) => filled(call, call.shape(0), () => 1)],
-  ['full', (call) => filled(call, call.integers(0, 'shape', 'size') ?? call.wrong(0), () => call.number(1, 'fill_value') ?? 0)],
+  [
+    'full',
+    (call) => filled(call, call.integers(0, 'shape', 'size') ?? call.wrong(0), () => call.number(1, 'fill_value') ?? 0),
+  ],
   ['zeros_like', like(() => 0)],
   ['empty_like', like(() => 0)],
   ['ones_like', like(() => 1)],
@@ -74,14 +91,21 @@ export const creation: readonly Making[] = [
   ['eye', eye],
   ['identity', eye],
   ['one_hot', oneHot],
-  ...['array', 'asarray', 'tensor', 'as_tensor', 'Tensor', 'FloatTensor', 'LongTensor'].map((name): Making => [name, array]),
+  ...['array', 'asarray', 'tensor', 'as_tensor', 'Tensor', 'FloatTensor', 'LongTensor'].map(
+    (name): Making => [name, array],
+  ),
 ];
 
 /** The functions that draw random numbers from `chance`. */
 export function randomFunctions(chance: Chance): readonly Making[] {
   const normal = (): number => chance.normal();
   const uniform = (): number => chance.uniform();
-  const scaled = (one: () => number, first: string, second: string, spread: (a: number, b: number) => number): Callable => {
+  const scaled = (
+    one: () => number,
+    first: string,
+    second: string,
+    spread: (a: number, b: number) => number,
+  ): Callable => {
     return (call) => {
       const a = call.number(0, first) ?? 0;
       const b = call.number(1, second) ?? 1;
@@ -93,9 +117,11 @@ export function randomFunctions(chance: Chance): readonly Making[] {
     const size = call.keyword('size') ?? call.positional.find(({ kind }) => kind === 'items');
     const bounds = call.positional.filter((value) => value !== size).slice(0, 2);
     const first = call.number(0, 'low') ?? 0;
-    const [low, high] = bounds.length > 1 || call.keyword('high') !== undefined ? [first, call.number(1, 'high')!] : [0, first];
+    const [low, high] =
+      bounds.length > 1 || call.keyword('high') !== undefined ? [first, call.number(1, 'high')!] : [0, first];
     if (!(high > low)) return call.wrong(0);
-    const shape = call.integers(2, 'size') ?? (size === undefined ? [] : call.integers(call.positional.indexOf(size)) ?? []);
+    const shape =
+      call.integers(2, 'size') ?? (size === undefined ? [] : (call.integers(call.positional.indexOf(size)) ?? []));
     return filled(call, shape, () => chance.whole(low, high), 'int');
   };
   return [
@@ -112,4 +138,3 @@ export function randomFunctions(chance: Chance): readonly Making[] {
     ['integers', randint],
   ];
 }
-

@@ -5,9 +5,9 @@ import { dottedName } from '../read/expressions.js';
 import type { Expression } from '../read/syntax.js';
 import { Unread } from '../unread.js';
 import { Arguments, type CallStyle, toArray } from './arguments.js';
+import { randomFunctions } from './creation.js';
 import { type Callable, callables } from './functions.js';
 import type { Chance } from './random.js';
-import { randomFunctions } from './creation.js';
 
 /** Where names get their values. */
 export interface Scope {
@@ -15,7 +15,22 @@ export interface Scope {
   lookup(name: string): Value | undefined;
 }
 
-const MODULES = new Set(['np', 'numpy', 'math', 'torch', 'F', 'nn', 'jnp', 'cp', 'scipy', 'random', 'rng', 'tf', 'plt', 'copy']);
+const MODULES = new Set([
+  'np',
+  'numpy',
+  'math',
+  'torch',
+  'F',
+  'nn',
+  'jnp',
+  'cp',
+  'scipy',
+  'random',
+  'rng',
+  'tf',
+  'plt',
+  'copy',
+]);
 const TYPES = new Set(['float', 'int', 'bool', 'complex', 'str']);
 const CONSTANTS: ReadonlyMap<string, number> = new Map([
   ['pi', Math.PI],
@@ -193,7 +208,13 @@ export class Evaluator {
 
   private index({ target, items }: Expression & { kind: 'index' }): Value {
     const owner = dottedName(target);
-    if (owner === 'np.c_') return this.arrays.transposed(this.arrays.gate('stack', items.map((item) => this.array(item))));
+    if (owner === 'np.c_')
+      return this.arrays.transposed(
+        this.arrays.gate(
+          'stack',
+          items.map((item) => this.array(item)),
+        ),
+      );
     const value = this.value(target);
     if (value.kind === 'container') {
       const entry = value.entries.get(this.whole(items[0]!));
@@ -233,7 +254,12 @@ export class Evaluator {
     return this.callable(callee.name, 'method', [owner, ...positional], named);
   }
 
-  private callable(name: string, style: CallStyle, positional: readonly Value[], named: ReadonlyMap<string, Value>): Value {
+  private callable(
+    name: string,
+    style: CallStyle,
+    positional: readonly Value[],
+    named: ReadonlyMap<string, Value>,
+  ): Value {
     const callable = callables.get(name) ?? this.draws.get(name);
     if (callable === undefined) throw new Unread('function', { name });
     return callable(new Arguments(name, style, this.arrays, positional, named, this.torch));

@@ -143,8 +143,10 @@ export class Pass {
     const held = this.names.get(name);
     const array = held === undefined || held.kind === 'missing' ? undefined : this.asArray(held);
     const value = array === undefined ? undefined : entriesOf(array);
-    const blank = statement.kind === 'assign' && (statement.value.kind === 'none' || statement.value.kind === 'ellipsis');
-    const given = reads.size === 0 && statement.kind === 'assign' && !statement.targets.flat().some(({ kind }) => kind === 'item');
+    const blank =
+      statement.kind === 'assign' && (statement.value.kind === 'none' || statement.value.kind === 'ellipsis');
+    const given =
+      reads.size === 0 && statement.kind === 'assign' && !statement.targets.flat().some(({ kind }) => kind === 'item');
     const write: Write = { key, name, statement, value, blank, given: given && value !== undefined, reads };
     const replacement = this.options.written?.(write, this);
     if (replacement !== undefined) this.replace(name, array, replacement);
@@ -168,11 +170,14 @@ export class Pass {
   private execute(statement: Statement): void {
     switch (statement.kind) {
       case 'assign':
-        return this.assign(statement);
+        this.assign(statement);
+        return;
       case 'augment':
-        return this.augment(statement);
+        this.augment(statement);
+        return;
       case 'effect':
-        return this.effect(statement.name, statement.call);
+        this.effect(statement.name, statement.call);
+        return;
       case 'function':
         this.names.set(statement.name, { kind: 'function', lambda: statement.lambda });
         return;
@@ -183,20 +188,22 @@ export class Pass {
   }
 
   private assign({ targets, value: expression }: Statement & { kind: 'assign' }): void {
-    const spread = targets[0]!.length > 1 && expression.kind === 'list' && expression.items.length === targets[0]!.length;
+    const spread =
+      targets[0]!.length > 1 && expression.kind === 'list' && expression.items.length === targets[0]!.length;
     if (spread) {
       const values = (expression as Expression & { kind: 'list' }).items.map((item) => {
         const value = this.evaluator.value(item);
         return { value, fresh: valueReads(item).size === 0 };
       });
-      for (const names of targets) names.forEach((target, k) => this.put(target, values[k]!.value, values[k]!.fresh));
+      for (const names of targets)
+        for (const [k, target] of names.entries()) this.put(target, values[k]!.value, values[k]!.fresh);
       return;
     }
     const value = this.evaluator.value(expression);
     const fresh = valueReads(expression).size === 0;
     for (const names of targets) {
       if (names.length === 1) this.put(names[0]!, value, fresh);
-      else this.unpacked(names.length, value).forEach((item, k) => this.put(names[k]!, item, fresh));
+      else for (const [k, item] of this.unpacked(names.length, value).entries()) this.put(names[k]!, item, fresh);
     }
   }
 
@@ -211,7 +218,10 @@ export class Pass {
 
   /** @param fresh whether the value depends on no other name */
   private put(target: Target, value: Value, fresh: boolean): void {
-    if (target.kind === 'item') return this.putItem(target, value, undefined);
+    if (target.kind === 'item') {
+      this.putItem(target, value, undefined);
+      return;
+    }
     const gradient = this.options.partners.has(target.name);
     // A list of numbers is as good as an array.
     let bound = value.kind === 'items' ? (toArrayOrNone(this.arrays, value) ?? value) : value;
@@ -241,17 +251,22 @@ export class Pass {
       const at = this.evaluator.whole(target.items[0]!);
       const before = owner.entries.get(at);
       const array = toArray(this.arrays, value);
-      const entry = combine !== undefined && before?.kind === 'array' && array !== undefined ? combine(before, array) : value;
-      if (owner.entries.size >= checkLimits.rounds) throw new Unread('limit', { what: 'entries', limit: checkLimits.rounds });
+      const entry =
+        combine !== undefined && before?.kind === 'array' && array !== undefined ? combine(before, array) : value;
+      if (owner.entries.size >= checkLimits.rounds)
+        throw new Unread('limit', { what: 'entries', limit: checkLimits.rounds });
       owner.entries.set(at, entry);
-      if (entry.kind === 'array' && !this.options.partners.has(target.name)) this.version(`${target.name}[${at}]`, entry);
+      if (entry.kind === 'array' && !this.options.partners.has(target.name))
+        this.version(`${target.name}[${at}]`, entry);
       return;
     }
     const array = toArray(this.arrays, value);
     if (owner.kind !== 'array' || array === undefined) throw new Unread('no-number', { what: target.name });
     const traced = !this.options.partners.has(target.name);
-    if (this.options.accumulates === true && !traced && !array.literal)
-      return addAt(this.arrays, owner, this.evaluator.picked(target.items), array);
+    if (this.options.accumulates === true && !traced && !array.literal) {
+      addAt(this.arrays, owner, this.evaluator.picked(target.items), array);
+      return;
+    }
     setItem(this.arrays, owner, this.evaluator.picked(target.items), array, combine, traced);
     const held = this.names.get(target.name);
     if (traced && held?.kind === 'array') this.version(target.name, held);
@@ -260,12 +275,16 @@ export class Pass {
   private augment({ target, operator, value: expression }: Statement & { kind: 'augment' }): void {
     const value = this.evaluator.array(expression);
     const combine = (before: ArrayValue, by: ArrayValue): ArrayValue => this.evaluator.apply(operator, before, by);
-    if (target.kind === 'item') return this.putItem(target, value, combine);
+    if (target.kind === 'item') {
+      this.putItem(target, value, combine);
+      return;
+    }
     const held = this.evaluator.array({ kind: 'name', name: target.name });
     const result = combine(held, value);
     const gradient = this.options.partners.has(target.name);
     // A number is replaced; an array is written into, and whoever shares it sees that.
-    if (held.shape.length === 0 && (result.shape.length === 0 || !this.options.torch)) this.names.set(target.name, result);
+    if (held.shape.length === 0 && (result.shape.length === 0 || !this.options.torch))
+      this.names.set(target.name, result);
     else this.arrays.write(held.storage, held.places, held.shape, result, !gradient);
     const now = this.names.get(target.name);
     if (!gradient && now?.kind === 'array') this.version(target.name, now);
@@ -283,7 +302,8 @@ export class Pass {
     };
     const owner = (callee as Expression & { kind: 'attribute' }).target;
     if (method === 'at') {
-      if (!/\.(add|subtract)$/.test(dottedName(owner) ?? '')) throw new Unread('function', { name: `${dottedName(owner)}.at` });
+      if (!/\.(add|subtract)$/.test(dottedName(owner) ?? ''))
+        throw new Unread('function', { name: `${dottedName(owner)}.at` });
       const value = operand(2);
       const signed = (dottedName(owner) ?? '').endsWith('subtract') ? this.arrays.gate('neg', [value]) : value;
       addAt(this.arrays, held, this.evaluator.picked([args[1]!]), signed);
@@ -381,6 +401,7 @@ function toArrayOrNone(arrays: Arrays, value: Value): ArrayValue | undefined {
 /** Why a line could not be computed. Anything but a problem of the file is a bug, and goes on as one. */
 function reasonOf(error: unknown): UnreadReason {
   if (error instanceof Unread) return error.reason;
-  if (error instanceof ProgramError) return { code: 'engine', params: {}, engine: { code: error.code, params: error.params } };
+  if (error instanceof ProgramError)
+    return { code: 'engine', params: {}, engine: { code: error.code, params: error.params } };
   throw error;
 }

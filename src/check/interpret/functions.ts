@@ -9,9 +9,14 @@ import { creation } from './creation.js';
 /** A function of numpy, torch or math, by the name behind the last dot. */
 export type Callable = (call: Arguments) => Value;
 
-const elementwise = (gate: string): Callable => (call) => call.arrays.gate(gate, [call.array(0, 'x', 'input')]);
-const pairwise = (gate: string): Callable => (call) =>
-  call.arrays.gate(gate, [call.array(0, 'x1', 'input'), call.array(1, 'x2', 'other', 'exponent')]);
+const elementwise =
+  (gate: string): Callable =>
+  (call) =>
+    call.arrays.gate(gate, [call.array(0, 'x', 'input')]);
+const pairwise =
+  (gate: string): Callable =>
+  (call) =>
+    call.arrays.gate(gate, [call.array(0, 'x1', 'input'), call.array(1, 'x2', 'other', 'exponent')]);
 
 function reduction(gate: string): Callable {
   return (call) => {
@@ -148,11 +153,13 @@ function range(count: number): Tensor {
   return { shape: [count], data: Float64Array.from({ length: count }, (_, i) => i) };
 }
 
-const logarithm = (base: number): Callable => (call) =>
-  call.arrays.gate('div', [
-    call.arrays.gate('log', [call.array(0)]),
-    call.arrays.scalar(Math.log(base), 'float', true),
-  ]);
+const logarithm =
+  (base: number): Callable =>
+  (call) =>
+    call.arrays.gate('div', [
+      call.arrays.gate('log', [call.array(0)]),
+      call.arrays.scalar(Math.log(base), 'float', true),
+    ]);
 
 const table: readonly (readonly [string, Callable])[] = [
   ...['exp', 'log', 'sqrt', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'abs', 'softplus'].map(
@@ -182,10 +189,13 @@ const table: readonly (readonly [string, Callable])[] = [
   ['minimum', pairwise('min')],
   ['fmax', pairwise('max')],
   ['fmin', pairwise('min')],
-  ['leaky_relu', (call) => {
-    const slope = call.number(1, 'negative_slope') ?? 0.01;
-    return call.arrays.gate('leaky_relu', [call.array(0), call.arrays.scalar(slope, 'float', true)]);
-  }],
+  [
+    'leaky_relu',
+    (call) => {
+      const slope = call.number(1, 'negative_slope') ?? 0.01;
+      return call.arrays.gate('leaky_relu', [call.array(0), call.arrays.scalar(slope, 'float', true)]);
+    },
+  ],
   ['sum', reduction('sum')],
   ['mean', reduction('mean')],
   ['average', reduction('mean')],
@@ -218,16 +228,22 @@ const table: readonly (readonly [string, Callable])[] = [
   ['matmul', matmul],
   ['mm', matmul],
   ['mv', matmul],
-  ['outer', (call) => {
-    const { arrays } = call;
-    return arrays.gate('mul', [arrays.reshape(call.array(0), [-1, 1]), arrays.reshape(call.array(1), [1, -1])]);
-  }],
-  ['norm', (call) => {
-    const { arrays } = call;
-    const x = call.array(0);
-    if (call.count > 1) throw new Unread('argument', { function: 'norm', place: 2 });
-    return arrays.gate('sqrt', [arrays.gate('sum', [arrays.gate('mul', [x, x])])]);
-  }],
+  [
+    'outer',
+    (call) => {
+      const { arrays } = call;
+      return arrays.gate('mul', [arrays.reshape(call.array(0), [-1, 1]), arrays.reshape(call.array(1), [1, -1])]);
+    },
+  ],
+  [
+    'norm',
+    (call) => {
+      const { arrays } = call;
+      const x = call.array(0);
+      if (call.count > 1) throw new Unread('argument', { function: 'norm', place: 2 });
+      return arrays.gate('sqrt', [arrays.gate('sum', [arrays.gate('mul', [x, x])])]);
+    },
+  ],
   ['softmax', alongAxis('softmax')],
   ['log_softmax', alongAxis('log_softmax')],
   ['logsumexp', alongAxis('logsumexp')],

@@ -18,7 +18,12 @@ export class Blame {
   /** What each name held when it was assigned anew before anything had read it. */
   private readonly lost = new Map<string, Lost[]>();
   private readonly lostAt = new Map<string, readonly Lost[]>();
-  private readonly writes: { readonly name: string; readonly line: number; readonly point: string; readonly adds: boolean }[] = [];
+  private readonly writes: {
+    readonly name: string;
+    readonly line: number;
+    readonly point: string;
+    readonly adds: boolean;
+  }[] = [];
 
   /** A line is executed: what it assigns goes back to what it reads, and to what it held if that is only changed. */
   executed(statement: Statement, reads: ReadonlySet<string>, names: readonly string[]): void {

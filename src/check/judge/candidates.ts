@@ -106,8 +106,11 @@ function factorMistake(got: Tensor, value: Tensor, truth: Truth, round: boolean)
 
 /** The name of a number of the forward pass. */
 function scalarNamed(truth: Truth, value: number): string | undefined {
-  const isIt = (data: Float64Array): boolean => data.length === 1 && Math.abs(data[0]! - value) < 1e-9 * Math.abs(value);
-  const found = truth.tape.nodes.find((node) => node.names.length > 0 && node.value.shape.length === 0 && isIt(node.value.data));
+  const isIt = (data: Float64Array): boolean =>
+    data.length === 1 && Math.abs(data[0]! - value) < 1e-9 * Math.abs(value);
+  const found = truth.tape.nodes.find(
+    (node) => node.names.length > 0 && node.value.shape.length === 0 && isIt(node.value.data),
+  );
   return Math.abs(value) > 1 ? found?.names[0] : undefined;
 }
 
@@ -117,7 +120,11 @@ function sigmoidMistake(got: Tensor, truth: Truth, node: number): Mistake | unde
   const right = truth.gradient(node)!.data;
   for (const at of wayToOutput(truth, node)) {
     const { value: s, line } = truth.tape.nodes[at]!;
-    if (s.data.length !== x.data.length || !s.data.every((one, i) => Math.abs(one - 1 / (1 + Math.exp(-x.data[i]!))) < 1e-12)) continue;
+    if (
+      s.data.length !== x.data.length ||
+      !s.data.every((one, i) => Math.abs(one - 1 / (1 + Math.exp(-x.data[i]!))) < 1e-12)
+    )
+      continue;
     const upstream = truth.gradient(at)!.data;
     const slopes: readonly (readonly [Mistake['code'], (s: number, x: number) => number])[] = [
       ['input-for-output', (_s, x) => x * (1 - x)],
@@ -131,7 +138,8 @@ function sigmoidMistake(got: Tensor, truth: Truth, node: number): Mistake | unde
         const [one, g] = [s.data[i]!, upstream[i]!];
         return entry + (slope(one, x.data[i]!) - one * (1 - one)) * g;
       });
-      if (sameEntries(got.data, data)) return { code, params: { gate: 'sigmoid', line, through: nameAfter(truth, at) } };
+      if (sameEntries(got.data, data))
+        return { code, params: { gate: 'sigmoid', line, through: nameAfter(truth, at) } };
     }
   }
   return undefined;
@@ -144,9 +152,18 @@ function summedMistake(got: Tensor, expected: Expected, name: string): Mistake |
     const gate = truth.tape.nodes[consumer]!;
     if (truth.consumers(node).length > 1 || sizeOf(gate.value.shape) === sizeOf(value.shape)) continue;
     if (localGradient(gate.gate, operandsOf(truth, gate), gate.value, operand) === undefined) continue;
-    const full = shareOf(gate.gate, operandsOf(truth, gate), gate.value, gate.options, operand, truth.gradient(consumer)!.data, true);
+    const full = shareOf(
+      gate.gate,
+      operandsOf(truth, gate),
+      gate.value,
+      gate.options,
+      operand,
+      truth.gradient(consumer)!.data,
+      true,
+    );
     const shape = full.shape.join('x');
-    if (got.data.length === full.data.length && sameEntries(got.data, full.data)) return { code: 'not-summed', params: { name, shape } };
+    if (got.data.length === full.data.length && sameEntries(got.data, full.data))
+      return { code: 'not-summed', params: { name, shape } };
     const total = full.data.reduce((sum, entry) => sum + entry, 0);
     const flat = { shape: [], data: Float64Array.of(total) };
     const axes = broadcastAxes(full.shape, value.shape);
@@ -156,8 +173,13 @@ function summedMistake(got: Tensor, expected: Expected, name: string): Mistake |
     if (sameNumbers(got, mean)) return { code: 'mean-for-sum', params: { count } };
     if (value.data.length > 1 && close(flat)) return { code: 'summed-all', params: {} };
     for (let axis = 0; axis < full.shape.length; axis++) {
-      const summed = sumTo(full.data, full.shape, full.shape.map((extent, k) => (k === axis ? 1 : extent)));
-      if (close(summed) && !sameNumbers(summed, value)) return { code: 'wrong-axis', params: { axis, wanted: axes.join(', ') } };
+      const summed = sumTo(
+        full.data,
+        full.shape,
+        full.shape.map((extent, k) => (k === axis ? 1 : extent)),
+      );
+      if (close(summed) && !sameNumbers(summed, value))
+        return { code: 'wrong-axis', params: { axis, wanted: axes.join(', ') } };
     }
   }
   return undefined;
@@ -166,7 +188,9 @@ function summedMistake(got: Tensor, expected: Expected, name: string): Mistake |
 /** Whether two sums of the same terms are equal: they may be all rounding, as the rows of a softmax's gradient add up to 0. */
 function closeTo(got: Tensor, candidate: Tensor, terms: Float64Array): boolean {
   const bound = 1e-9 * largest(terms);
-  return alike(got.shape, candidate.shape) && got.data.every((entry, i) => Math.abs(entry - candidate.data[i]!) <= bound);
+  return (
+    alike(got.shape, candidate.shape) && got.data.every((entry, i) => Math.abs(entry - candidate.data[i]!) <= bound)
+  );
 }
 
 /** The axes of a broadcast result that its operand does not have. */
@@ -308,7 +332,14 @@ function wrongRules(
 
 /** An operand's entries in the shape of the output. */
 function spread(operand: Tensor, out: Tensor): Float64Array {
-  return shareOf('mul', [{ shape: out.shape, data: out.data }, operand], out, {}, 0, new Float64Array(out.data.length).fill(1)).data;
+  return shareOf(
+    'mul',
+    [{ shape: out.shape, data: out.data }, operand],
+    out,
+    {},
+    0,
+    new Float64Array(out.data.length).fill(1),
+  ).data;
 }
 
 /** How far the gradient of `node` is off if that of `from` is: the difference goes back by the gates' own rules. */
@@ -357,7 +388,8 @@ function tells(ratio: number, { length }: Float64Array): boolean {
 function rounded(factor: number): string {
   for (let below = 1; below <= 1000; below++) {
     const above = factor * below;
-    if (Math.abs(above - Math.round(above)) < 1e-7 * below) return below === 1 ? `${Math.round(above)}` : `${Math.round(above)}/${below}`;
+    if (Math.abs(above - Math.round(above)) < 1e-7 * below)
+      return below === 1 ? `${Math.round(above)}` : `${Math.round(above)}/${below}`;
   }
   return factor.toPrecision(4);
 }

@@ -59,7 +59,8 @@ export class Judge {
     const given = this.seed(write, partner, pass);
     const point = pointOf(write.key, write.name);
     if (!this.points.has(point)) {
-      if (write.value !== undefined) this.earlier.set(write.name, write);
+      // A line that can't be computed is kept: those that go on from it can't be computed either.
+      if (write.value !== undefined || isShapeTrouble(pass, write)) this.earlier.set(write.name, write);
       return undefined;
     }
     // The array may be written into later: what it holds now is what is judged.
@@ -75,20 +76,36 @@ export class Judge {
   /** A line that can't be computed since an earlier line gave the same gradient a wrong shape: that line is to blame. */
   private misshapen({ value, name }: Write, expected: Expected | undefined): Judged | undefined {
     const write = this.earlier.get(name);
-    if (value !== undefined || write?.value === undefined || expected === undefined) return undefined;
-    const { shape } = write.value;
-    if (alike(shape, expected.value.shape)) return undefined;
+    if (value !== undefined || write === undefined || expected === undefined) return undefined;
     const partner = this.partners.get(name)!;
     const { line } = write.statement;
+    if (write.value === undefined) {
+      const verdict = { line, name, of: partner.of, ofLine: expected.version.line, count: 0, entries: [] };
+      return { write, partner, expected, verdict: { ...verdict, status: 'wrong', mistake: cannotCompute(expected) } };
+    }
+    const { shape } = write.value;
+    if (alike(shape, expected.value.shape)) return undefined;
     const where = { line, name, of: partner.of, ofLine: expected.version.line };
-    const outer = { ...expected, node: expected.version.node, inner: false, value: expected.truth.gradient(expected.version.node)! };
-    return { write, partner, expected: outer, repair: expected.value, verdict: { ...where, status: 'shape', got: shape, expected: outer.value.shape } };
+    const outer = {
+      ...expected,
+      node: expected.version.node,
+      inner: false,
+      value: expected.truth.gradient(expected.version.node)!,
+    };
+    return {
+      write,
+      partner,
+      expected: outer,
+      repair: expected.value,
+      verdict: { ...where, status: 'shape', got: shape, expected: outer.value.shape },
+    };
   }
 
   /** Takes note of an upstream gradient that is given from outside. */
   private seed(write: Write, partner: Partner, pass: Pass): Pick<Judged, 'verdict' | 'expected'> | undefined {
     const { value } = write;
-    if (!write.given || value === undefined || largest(value.data) === 0 || partner.output !== undefined) return undefined;
+    if (!write.given || value === undefined || largest(value.data) === 0 || partner.output !== undefined)
+      return undefined;
     const version = pass.versions.findLast(({ name }) => name === partner.of);
     if (version === undefined) return undefined;
     const forward = pass.tape.nodes[version.node]!.value;
@@ -117,7 +134,7 @@ export class Judge {
       return { verdict: { ...where, ofLine, status: 'blank', expected: guess.value.shape }, expected: guess };
     if (write.value === undefined) {
       const reason = pass.notes.get(write.statement)?.reason ?? { code: 'syntax', params: { found: '' } };
-      if (reason.code === 'engine' || reason.code === 'mask-shape')
+      if (isShapeTrouble(pass, write))
         return {
           verdict: { ...where, ofLine, status: 'wrong', count: 0, entries: [], mistake: cannotCompute(guess) },
           expected: guess,
@@ -128,18 +145,33 @@ export class Judge {
       return { ...not({ code: 'forward-not-finite', name: partner.of }), expected: guess };
     for (const choice of choices) {
       const comparison = this.compareWith(write.value, choice);
-      const shape = 'loose' in comparison && comparison.loose ? { shape: { got: write.value.shape, expected: choice.value.shape } } : {};
+      const shape =
+        'loose' in comparison && comparison.loose
+          ? { shape: { got: write.value.shape, expected: choice.value.shape } }
+          : {};
       const found = { ...where, ofLine: choice.version.line };
       if (comparison.kind === 'exact' || comparison.kind === 'approximate') {
         if (this.maskDidNothing(write, choice, choices))
           return {
-            verdict: { ...found, status: 'wrong', count: 0, entries: [], mistake: { code: 'mask-no-effect', params: { name: partner.of } } },
+            verdict: {
+              ...found,
+              status: 'wrong',
+              count: 0,
+              entries: [],
+              mistake: { code: 'mask-no-effect', params: { name: partner.of } },
+            },
             expected: choices.find(({ inner, version }) => inner && version === choice.version)!,
           };
         this.consume(write.name, choice, versions);
         if (comparison.kind === 'exact')
-          return { verdict: { ...found, status: 'exact', ...shape, ...(choice.inner && { inner: true }) }, expected: choice };
-        return { verdict: { ...found, status: 'approximate', difference: comparison.difference, ...shape }, expected: choice };
+          return {
+            verdict: { ...found, status: 'exact', ...shape, ...(choice.inner && { inner: true }) },
+            expected: choice,
+          };
+        return {
+          verdict: { ...found, status: 'approximate', difference: comparison.difference, ...shape },
+          expected: choice,
+        };
       }
     }
     const comparison = this.compareWith(write.value, guess);
@@ -161,12 +193,7 @@ export class Judge {
   }
 
   /** Every gradient that the write may be: of the versions of the forward name, the latest first, and after a mask of the gate's input. */
-  private choices(
-    write: Write,
-    partner: Partner,
-    pass: Pass,
-    versions: readonly Version[],
-  ): Expected[] | NotChecked {
+  private choices(write: Write, partner: Partner, pass: Pass, versions: readonly Version[]): Expected[] | NotChecked {
     const choices: Expected[] = [];
     let output = '';
     for (const version of versions) {
@@ -233,7 +260,9 @@ export class Judge {
   }
 
   private truthOf(pass: Pass, objectives: readonly Objective[]): Truth {
-    const key = objectives.map(({ node, seed }) => `${node}:${seed === undefined ? '' : this.seeds.findIndex((one) => one.seed === seed)}`).join();
+    const key = objectives
+      .map(({ node, seed }) => `${node}:${seed === undefined ? '' : this.seeds.findIndex((one) => one.seed === seed)}`)
+      .join();
     const known = this.truths.get(key);
     if (known !== undefined) return known;
     const truth = new Truth(pass.tape, objectives);
@@ -244,6 +273,12 @@ export class Judge {
 
 /** Gates that let part of their input through as it is. */
 const MASKING = new Set(['relu', 'max', 'min', 'leaky_relu', 'mul']);
+
+/** Whether a line can't be computed because shapes don't fit: a mistake, and no limit of what is read. */
+function isShapeTrouble(pass: Pass, { statement }: Write): boolean {
+  const code = pass.notes.get(statement)?.reason?.code;
+  return code === 'engine' || code === 'mask-shape';
+}
 
 /** Shapes that don't fit: how the gradient of a product is written, where it is one. */
 function cannotCompute(expected: Expected): Mistake {

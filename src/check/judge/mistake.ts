@@ -1,7 +1,7 @@
 import type { Statement } from '../read/syntax.js';
 import type { Mistake } from '../verdict.js';
-import { mistakeIn } from './candidates.js';
 import type { Blame } from './blame.js';
+import { mistakeIn } from './candidates.js';
 import { compareGradients } from './compare.js';
 import type { Judged } from './judge.js';
 

@@ -22,11 +22,12 @@ export function productMistake(got: Tensor, expected: Expected): Mistake | undef
   return undefined;
 }
 
-/** How the gradient of a product's operand is written: `X.T @ dD`; undefined where nothing multiplies the node. */
+/** How the gradient of a product's operand is written: `X.T @ dD`; undefined where no product, or more than one, reads the node. */
 export function productRule({ truth, node }: Expected): string | undefined {
-  const consumers = truth.consumers(node);
-  const [only] = consumers;
-  return consumers.length === 1 ? rightProduct(truth, only!.node, only!.operand)?.right : undefined;
+  const rules = truth
+    .consumers(node)
+    .flatMap(({ node: consumer, operand }) => rightProduct(truth, consumer, operand) ?? []);
+  return rules.length === 1 ? rules[0]!.right : undefined;
 }
 
 interface Factor {
@@ -59,7 +60,8 @@ function otherProduct(got: Tensor, a: Factor, b: Factor): string | undefined {
       for (const right of bothWays(second)) {
         if (left.value.shape[1] !== right.value.shape[0]) continue;
         const product = compute('matmul', [left.value, right.value], {}, ['', ''], new Budget());
-        if (got.shape.join() === product.shape.join() && sameNumbers(got, product)) return `${left.name} @ ${right.name}`;
+        if (got.shape.join() === product.shape.join() && sameNumbers(got, product))
+          return `${left.name} @ ${right.name}`;
       }
   return undefined;
 }

@@ -20,7 +20,8 @@ const SPACE = /[ \t\f\u00a0\u3000]+/y;
 const NUMBER = /0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const STRING_PREFIX = /(?:[rRbBuUfF]{0,2})(?="|')/y;
-const SIGN = /\*\*=|\/\/=|>>=|<<=|\.\.\.|\*\*|\/\/|<=|>=|==|!=|->|:=|\+=|-=|\*=|\/=|%=|@=|&=|\|=|\^=|>>|<<|[-+*/%@&|^~<>=()[\]{},:.;!?$`\\]/y;
+const SIGN =
+  /\*\*=|\/\/=|>>=|<<=|\.\.\.|\*\*|\/\/|<=|>=|==|!=|->|:=|\+=|-=|\*=|\/=|%=|@=|&=|\|=|\^=|>>|<<|[-+*/%@&|^~<>=()[\]{},:.;!?$`\\]/y;
 
 /** Splits a file into logical lines. Nothing is refused: what Python does not know becomes a `bad` token. */
 export function logicalLines(lines: readonly string[]): LogicalLine[] {

@@ -56,7 +56,8 @@ export function statementReads(statement: Statement): Set<string> {
   const reads = new Set<string>();
   if (statement.kind === 'assign') {
     valueReads(statement.value, reads);
-    for (const target of statement.targets.flat()) if (target.kind === 'item') for (const item of target.items) valueReads(item, reads);
+    for (const target of statement.targets.flat())
+      if (target.kind === 'item') for (const item of target.items) valueReads(item, reads);
   } else if (statement.kind === 'augment') {
     valueReads(statement.value, reads);
     if (statement.target.kind === 'item') for (const item of statement.target.items) valueReads(item, reads);

@@ -166,7 +166,12 @@ function readSimple(tokens: readonly Token[]): WithoutPlace<Statement> {
   const at = tokens.findIndex(({ kind, text }) => kind === 'sign' && AUGMENTED.includes(text));
   if (at > 0) {
     const [target] = targetsOf(whole(tokens.slice(0, at)));
-    return { kind: 'augment', target: target!, operator: tokens[at]!.text.slice(0, -1), value: whole(tokens.slice(at + 1)) };
+    return {
+      kind: 'augment',
+      target: target!,
+      operator: tokens[at]!.text.slice(0, -1),
+      value: whole(tokens.slice(at + 1)),
+    };
   }
   const expression = whole(tokens);
   if (expression.kind === 'call' && expression.callee.kind === 'attribute' && EFFECTS.has(expression.callee.name)) {

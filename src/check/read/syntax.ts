@@ -30,7 +30,12 @@ export type Expression =
 /** What is assigned to: a name (also `params['W1']`, `self.W`), or a part of what a name holds. */
 export type Target =
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'item'; readonly name: string; readonly target: Expression; readonly items: readonly Expression[] };
+  | {
+      readonly kind: 'item';
+      readonly name: string;
+      readonly target: Expression;
+      readonly items: readonly Expression[];
+    };
 
 interface Located {
   /** Lines of the file, counted from 1. */
