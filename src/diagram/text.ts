@@ -4,7 +4,18 @@ import type { Line, Span } from './span.js';
 // ASCII, Latin, Greek, arrows, operators and box characters: one cell, one code unit, nothing that combines.
 const SIMPLE = /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc]*$/;
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\u115f\u1160]*$/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// The same with Chinese characters and full-width punctuation: one code unit is one character of one or two cells.
+const SEPARATE =
+  /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters of a text as people count them. Segmentation takes long to load, so it waits for a text that needs it. */
+function clusters(text: string): Iterable<string> {
+  if (SEPARATE.test(text)) return text;
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 function clusterWidth(cluster: string): number {
   if (INVISIBLE.test(cluster)) return 0;
@@ -19,7 +30,7 @@ function clusterWidth(cluster: string): number {
 export function textWidth(text: string): number {
   if (SIMPLE.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  for (const cluster of clusters(text)) width += clusterWidth(cluster);
   return width;
 }
 
@@ -28,10 +39,10 @@ export function takeWidth(text: string, width: number): string {
   if (SIMPLE.test(text)) return text.slice(0, Math.max(0, width));
   let taken = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
-    used += clusterWidth(segment);
+  for (const cluster of clusters(text)) {
+    used += clusterWidth(cluster);
     if (used > width) break;
-    taken += segment;
+    taken += cluster;
   }
   return taken;
 }
@@ -42,9 +53,9 @@ export function dropWidth(text: string, width: number): string {
   if (SIMPLE.test(text)) return text.slice(width);
   let used = 0;
   let rest = '';
-  for (const { segment } of segmenter.segment(text)) {
-    const end = used + clusterWidth(segment);
-    if (used >= width) rest += segment;
+  for (const cluster of clusters(text)) {
+    const end = used + clusterWidth(cluster);
+    if (used >= width) rest += cluster;
     else if (end > width) rest += ' '.repeat(end - width);
     used = end;
   }

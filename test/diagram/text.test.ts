@@ -5,6 +5,8 @@ test('wide characters take two cells, combining marks none, ambiguous ones one',
   expect(textWidth('')).toBe(0);
   expect(textWidth('w0 = -1.5')).toBe(9);
   expect(textWidth('权重')).toBe(4);
+  expect(textWidth('梯度，即 ∂f/∂x。')).toBe(16);
+  expect(textWidth('一\u{e0100}')).toBe(2);
   expect(textWidth('重w')).toBe(3);
   expect(textWidth('e\u0301')).toBe(1);
   expect(textWidth('∂f/∂x ▷ σ ┤')).toBe(11);
