@@ -1,8 +1,9 @@
-import type { Circuit, NodeId } from '../engine/index.js';
+import type { Circuit, NodeId, Run } from '../engine/index.js';
+import { everything } from './answer/posed.js';
 import { liveNodes } from './backward-plan.js';
-import type { AnyAsk } from './kinds/index.js';
+import { type AnyAsk, type Shows, showsOf } from './kinds/index.js';
 import type { OpenCircuit } from './open.js';
-import { type LessonState, questionsOf } from './state.js';
+import { currentQuestion, type LessonState, questionsOf } from './state.js';
 
 /** What a learner may see of a circuit at this moment: the nodes whose value, and whose gradient, is not `?`. */
 export interface Known {
@@ -10,6 +11,10 @@ export interface Known {
   readonly gradients: ReadonlySet<NodeId>;
   /** Whether any question of the lesson is about a gradient here; else gradients are left out of the drawing. */
   readonly backward: boolean;
+  /** The run whose numbers are drawn. */
+  readonly run: Run;
+  /** What the question at hand changes about the drawing. */
+  readonly shows: Shows;
   /** Whether the share that operand `k` gets back through a gate is known. */
   share(gate: NodeId, k: number): boolean;
 }
@@ -59,16 +64,32 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
     if (!hidden.has(id)) values.add(id);
   }
   const stageOf = (gate: NodeId) => circuit.stages.find((stage) => stage.gates.includes(gate));
+  const shows = showsNow(state, on);
+  const known = shows.gradients ?? gradients;
   return {
-    values,
-    gradients,
-    backward,
+    values: shows.values ?? values,
+    gradients: known,
+    backward: backward || shows.gradients !== undefined,
+    run: shows.run ?? on.run,
+    shows,
     share: (gate, k) => {
       const operand = circuit.args(gate)[k]!;
+      if (shows.gradients !== undefined) return known.has(operand) || (shows.ran?.has(gate) ?? false);
       const way = `${stageOf(gate)?.name} ${operand}`;
       return gradients.has(operand) || shares.has(way) || (gradients.has(gate) && locals.has(way));
     },
   };
+}
+
+/** What the question at hand changes, if it is about this circuit. */
+function showsNow(state: LessonState, on: OpenCircuit): Shows {
+  const question = currentQuestion(state);
+  if (question?.on !== on) return {};
+  const outcome = state.outcomes.get(question.id);
+  const last = outcome?.marked ?? state.attempts.get(question.id)?.misses.at(-1);
+  const { circuit, run } = on;
+  const asked = { ask: question.ask, circuit, run, shown: everything(circuit) };
+  return showsOf(asked, { closed: outcome !== undefined, ...(last && { typed: last.typed }) });
 }
 
 /** Whether a question can only be answered from the gradients that come from upstream. */

@@ -38,6 +38,22 @@ const en = {
     `${p.option} is no option: options are small letters, digits and hyphens, each once, and do not end in -why`,
   'option-count': (p: { most: number }) => `a choice has from 2 to ${p.most} options`,
   'answer-no-option': (p: { answer: string; options: string }) => `${p.answer} is none of the options ${p.options}`,
+  'unknown-mistake': (p: { id: string; near?: string }) =>
+    `there is no mistake ${p.id}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'plants-nothing': (p: { id: string; name: string; possible: string }) =>
+    `${p.id} can't be made at d${p.name}, or gives the right number there; there can be ${p.possible}`,
+  'not-ready': (p: { name: string }) =>
+    `${p.name} can't be done yet: list the lines of done in the order of the backward pass`,
+  'all-done': () => 'every line is done, so there is no next one; shorten done',
+  'too-many-lines': (p: { most: number }) => `the circuit has more than ${p.most} lines; use fewer`,
+  'keeps-too-few': (p: { most: number; count: number }) => `most is ${p.most}, but ${p.count} values are needed`,
+  'cant-split': (p: { name: string }) => `the line of ${p.name} is one simple gate, which can't be split`,
+  'cant-fuse': (p: { name: string }) =>
+    `the line of ${p.name} is no gate whose local gradient needs its output only, such as sigmoid(x), tanh(x), exp(x) or 1 / (1 + exp(-x))`,
+  'too-few-gates': (p: { stages: number; count: number }) =>
+    `the circuit has ${p.count} gates, too few for ${p.stages} stages`,
+  'too-long-lines': (p: { limit: number }) =>
+    `the circuit's lines are longer than ${p.limit} characters together; use a smaller one`,
   'no-option-text': (p: { id: string; option: string }) =>
     `option ${p.option} of ${p.id} has no text; write it under ### ${p.option} below ## ${p.id}`,
   'unknown-part': (p: { part: string; known: string; near?: string }) =>
@@ -108,6 +124,17 @@ const zh: LessonProblems = {
   'bad-option': (p) => `${p.option} 不能作选项：选项由小写字母、数字和连字符组成，各不相同，且不以 -why 结尾`,
   'option-count': (p) => `选择题要有 2 到 ${p.most} 个选项`,
   'answer-no-option': (p) => `${p.answer} 不在选项 ${p.options} 之中`,
+  'unknown-mistake': (p) => `没有 ${p.id} 这种错误${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'plants-nothing': (p) => `${p.id} 在 d${p.name} 处犯不出来，或者得到的正好是对的；可以是 ${p.possible}`,
+  'not-ready': (p) => `${p.name} 还轮不到：done 里要按反向传播的先后列出各行`,
+  'all-done': () => '各行都做完了，没有下一个；请缩短 done',
+  'too-many-lines': (p) => `计算图超过了 ${p.most} 行；请减少`,
+  'keeps-too-few': (p) => `most 是 ${p.most}，但需要 ${p.count} 个值`,
+  'cant-split': (p) => `${p.name} 这一行是一个简单的门，不能再拆`,
+  'cant-fuse': (p) =>
+    `${p.name} 这一行不是局部梯度只用到输出的门，例如 sigmoid(x)、tanh(x)、exp(x) 或 1 / (1 + exp(-x))`,
+  'too-few-gates': (p) => `计算图有 ${p.count} 个门，分不成 ${p.stages} 步`,
+  'too-long-lines': (p) => `计算图各行加起来超过 ${p.limit} 个字符；请用小一点的`,
   'no-option-text': (p) => `${p.id} 的选项 ${p.option} 没有文字；请写在 ## ${p.id} 下的 ### ${p.option} 里`,
   'unknown-part': (p) =>
     `### ${p.part} 在这里没有用处${p.near === undefined ? `；可以有 ${p.known}` : `；是不是想写 ${p.near}？`}`,

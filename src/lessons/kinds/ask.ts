@@ -25,14 +25,25 @@ export type KindAsk =
       readonly wrt: string;
       readonly by: number;
     }
-  | { readonly kind: 'choose'; readonly options: readonly string[]; readonly answer: string };
+  | { readonly kind: 'choose'; readonly options: readonly string[]; readonly answer: string }
+  /** Which gradient of a backward pass with one mistake is the first wrong one, and what should stand there. */
+  | { readonly kind: 'culprit' | 'mend'; readonly plant: Plant }
+  /** Which line can run its backward pass when those of `done` have. */
+  | { readonly kind: 'next'; readonly done: readonly string[] }
+  | { readonly kind: 'keep'; readonly most?: number }
+  | { readonly kind: 'split'; readonly of: string }
+  | { readonly kind: 'fuse'; readonly of: string }
+  /** The learner's own forward lines, at least so many. */
+  | { readonly kind: 'stage'; readonly stages: number };
 
 export type Measure = 'change' | 'rate' | 'central';
 
 /** What a step asks, where it is more than one question. */
-export type StepOnlyAsk = { readonly kind: 'contributions'; readonly of: string };
+export type StepOnlyAsk =
+  | { readonly kind: 'contributions'; readonly of: string }
+  | { readonly kind: 'blame'; readonly plant: Plant };
 
 export type KindName = KindAsk['kind'];
 
 /** What a step of lesson.yaml may ask beside values, local gradients, gradients and whole backward passes. */
-export type KindStepAsk = Exclude<KindAsk, { kind: 'share' }> | StepOnlyAsk;
+export type KindStepAsk = Exclude<KindAsk, { kind: 'share' | 'culprit' | 'mend' }> | StepOnlyAsk;

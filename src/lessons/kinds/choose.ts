@@ -50,7 +50,7 @@ export const choose: Kind<Choose> = {
     const names = ask.options.join('/');
     const wrongOne = ask.options.find((option) => option !== ask.answer)!;
     return {
-      question: words.question,
+      question: words.question({ letters: ask.options.every((option) => option.length === 1) }),
       prompt: names.length <= 24 ? names : `1-${ask.options.length}`,
       hints: [
         words.hints.which,

@@ -2,7 +2,7 @@ import type { Tensor } from '../../engine/index.js';
 import { entryWords } from '../../messages/kinds/entry.js';
 import { acceptedRanges } from '../answer/accepted.js';
 import type { Posed } from '../answer/posed.js';
-import { truth } from '../answer/posed.js';
+import { truth, valueNamed } from '../answer/posed.js';
 import { type Reading, readAnswer } from '../answer/read.js';
 import { mistakesAt } from '../mistakes/candidates.js';
 import { saidTensor } from '../mistakes/facts.js';
@@ -105,10 +105,17 @@ export const entry: Kind<Entry> = {
     const answer = saidTensor(truthOf(asked));
     const written = ask.gradient ? gradientFormula(circuit, circuit.find(ask.of)!) : undefined;
     const formula = written ?? circuit.stages.find(({ name }) => name === ask.of)?.source ?? '';
-    const stages = ask.gradient ? circuit.stages.filter(({ reads }) => reads.includes(ask.of)) : [];
-    const known = stages
-      .filter(({ name, node }) => shown.gradients.has(name) && circuit.shape(node).length > 0)
+    const stages = circuit.stages.filter(({ name, reads }) =>
+      ask.gradient ? reads.includes(ask.of) : name === ask.of,
+    );
+    const read = [...new Set(stages.flatMap(({ reads }) => reads))].filter(
+      (name) => name !== ask.of && shown.values.has(name),
+    );
+    const values = read.map((name) => `${name} = ${saidTensor(valueNamed(run, name))}`);
+    const upstream = stages
+      .filter(({ name, node }) => ask.gradient && shown.gradients.has(name) && circuit.shape(node).length > 0)
       .map(({ name, node }) => `d${name} = ${saidTensor(run.gradient(node))}`);
+    const known = [...values, ...upstream];
     const entryName = `${ask.of}[${ask.at.join(', ')}]`;
     const { hints } = words;
     return {

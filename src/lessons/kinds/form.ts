@@ -8,6 +8,10 @@ import type { AnyAsk } from './kind.js';
 export interface StepKeys {
   readonly options?: readonly string[] | undefined;
   readonly answer?: string | undefined;
+  readonly plant?: { readonly mistake: string; readonly at: string } | undefined;
+  readonly done?: readonly string[] | undefined;
+  readonly most?: number | undefined;
+  readonly stages?: number | undefined;
 }
 
 export type StepKey = keyof StepKeys;

@@ -18,6 +18,21 @@ export function partialFormula({ circuit }: Run, stage: Stage, wrt: NodeId): str
   return new Writer(circuit, stage.node, '1', new Set(stage.gates)).gradient(wrt, wrt);
 }
 
+/** What a circuit computes, as one expression over its inputs: `(x + y) * z`. */
+export function wholeFormula(circuit: Circuit): string {
+  const write = (id: NodeId): string => {
+    const args = circuit.args(id);
+    if (args.length === 0) return circuit.name(id);
+    const { operands, formula } = gateFormulas(circuit, id);
+    return substitute(
+      formula,
+      new Map(operands.slice(0, args.length).map((name, k) => [name, bracketed(write(args[k]!))])),
+    );
+  };
+  const [only, more] = circuit.stages.filter(({ gates }) => gates.length > 0);
+  return only !== undefined && more === undefined ? only.source : write(circuit.output);
+}
+
 /** Writes a backward pass as expressions. */
 class Writer {
   private readonly circuit: Circuit;

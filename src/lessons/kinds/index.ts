@@ -8,13 +8,22 @@ import type { EarlierAnswer } from '../mistakes/index.js';
 import type { Ask, Inline, Lang, Step } from '../types.js';
 import type { KindAsk, KindStepAsk } from './ask.js';
 import type { Form, FormSight, StepKeys } from './form.js';
-import { type AnyAsk, type Asked, isRemark, type Kind, type Marking, type Sentences } from './kind.js';
+import {
+  type AnyAsk,
+  type Asked,
+  isRemark,
+  type Kind,
+  type Marking,
+  type Progress,
+  type Sentences,
+  type Shows,
+} from './kind.js';
 import { numberAnswer } from './number-answer.js';
 import { formTable, kindTable } from './table.js';
 
 export type { KindAsk, KindStepAsk } from './ask.js';
 export type { FormSight, StepKey, StepKeys } from './form.js';
-export { type AnyAsk, type Asked, isRemark, type Marking, type Remark } from './kind.js';
+export { type AnyAsk, type Asked, isRemark, type Marking, type Remark, type Shows } from './kind.js';
 
 const numbers: readonly string[] = ['value', 'local', 'gradient'];
 
@@ -118,6 +127,13 @@ export function hintLadder(asked: Asked<AnyAsk>, lang: Lang, glyphs: Glyphs): re
 /** One line that says why the answer is right. */
 export function whyRight(asked: Asked<AnyAsk>, lang: Lang, glyphs: Glyphs): readonly Inline[] {
   return isNumber(asked) ? workingFor(asked, glyphs) : inlines(sentences(asked, lang).working, glyphs);
+}
+
+/** What a question changes about the drawing of its circuit. */
+export function showsOf(asked: Asked<AnyAsk>, progress: Progress): Shows {
+  if (isNumber(asked)) return {};
+  const one = asked as Asked<KindAsk>;
+  return kindOf(one.ask).shows?.(one, progress) ?? {};
 }
 
 /** The question about a number that a nudge and the witnesses are about; undefined where there is none. */

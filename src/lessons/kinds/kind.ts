@@ -1,4 +1,4 @@
-import type { Circuit, Run } from '../../engine/index.js';
+import type { Circuit, NodeId, Run } from '../../engine/index.js';
 import type { Assessment } from '../answer/index.js';
 import type { Posed, Shown } from '../answer/posed.js';
 import type { EarlierAnswer } from '../mistakes/index.js';
@@ -51,6 +51,26 @@ export interface Sentences {
   readonly working: string;
 }
 
+/** How far a question has come: what was typed last, and whether it is closed. */
+export interface Progress {
+  readonly typed?: string;
+  readonly closed: boolean;
+}
+
+/** What a question changes about the drawing of its circuit; whatever is left out stays as the lesson has it. */
+export interface Shows {
+  /** Whose numbers are drawn. */
+  readonly run?: Run;
+  readonly values?: ReadonlySet<NodeId>;
+  readonly gradients?: ReadonlySet<NodeId>;
+  /** Gates whose backward pass has run: what they give back is seen at the ends of their branches. */
+  readonly ran?: ReadonlySet<NodeId>;
+  /** The node whose gradient is asked, or was found. */
+  readonly subject?: NodeId;
+  /** A circuit drawn in place of the question's, all its values shown. */
+  readonly instead?: Run;
+}
+
 /** One kind of question: how an answer is read and judged, the engine's own answer, and the words around it. */
 export interface Kind<A extends KindAsk> {
   /** @param earlier the learner's wrong answers on this circuit so far, oldest first */
@@ -62,6 +82,7 @@ export interface Kind<A extends KindAsk> {
   readonly say: (said: Said, lang: Lang) => string;
   /** The question about a number that stands behind this one: nudges and witnesses are about it. */
   readonly behind?: (asked: Asked<A>) => Posed | undefined;
+  readonly shows?: (asked: Asked<A>, progress: Progress) => Shows;
 }
 
 /** Says a remark from a table of sentences. */

@@ -66,12 +66,14 @@ export const share: Kind<Share> = {
       ? hintWords[lang].arrives(`d${ask.through}`, saidTensor(run.gradient(circuit.find(ask.through)!)))
       : '';
     const line = lineOf(posed, ask.through);
-    const [one, two, three, four] = hintsFor(posed, lang, 'unicode').map(asSentence);
+    // A share is no whole gradient, so it is not called by its name.
+    const own = (sentence: string) => sentence.replaceAll(`d${ask.of} = `, `d${ask.of} ← ${ask.through}: `);
+    const [one, two, three, four] = hintsFor(posed, lang, 'unicode').map((hint) => own(asSentence(hint)));
     return {
       question: shareWords[lang].question({ name: ask.of, line, arrives, symbol: `d${ask.of}` }),
       prompt: `d${ask.of} ← ${ask.through}`,
       hints: [one!, two!, three!, four!],
-      working: asSentence(workingFor(posed, 'unicode')),
+      working: own(asSentence(workingFor(posed, 'unicode'))),
     };
   },
   say: () => '',

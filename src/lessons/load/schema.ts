@@ -36,6 +36,10 @@ const step = v.strictObject({
   expect: v.optional(nested),
   options: v.optional(v.array(v.string())),
   answer: v.optional(v.string()),
+  plant: v.optional(v.strictObject({ mistake: v.string(), at: v.string() })),
+  done: v.optional(v.array(v.string())),
+  most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  stages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40))),
 });
 
 /** The form of lesson.yaml, after steps written as a bare id have become `{id}`. */

@@ -28,7 +28,8 @@ export function readSteps(
       const near = nearest(on, [...circuits.keys()]);
       report('unknown-circuit', yaml.place([...path, 'on']), near === undefined ? { name: on } : { name: on, near });
     }
-    const keys: StepKeys = { options: step.options, answer: step.answer };
+    const { options, answer, plant, done, most, stages } = step;
+    const keys: StepKeys = { options, answer, plant, done, most, stages };
     const ask = step.ask === undefined ? undefined : parseAsk(step.ask, keys, circuit?.names);
     if (step.ask !== undefined && ask === undefined)
       report('bad-ask', yaml.place([...path, 'ask']), { ask: step.ask, forms: askForms.join(' | ') });

@@ -9,7 +9,7 @@ import {
   textWidth,
   viewGraph,
 } from '../../diagram/index.js';
-import type { NodeId } from '../../engine/index.js';
+import type { NodeId, Run } from '../../engine/index.js';
 import { liveNodes } from '../backward-plan.js';
 import type { AnyAsk } from '../kinds/index.js';
 import { knownOn } from '../known.js';
@@ -23,13 +23,13 @@ export interface CircuitView {
   readonly focus?: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 }
 
-const layouts = new WeakMap<OpenCircuit, Map<string, Layout>>();
+const layouts = new WeakMap<Run, Map<string, Layout>>();
 
-function layoutOf(on: OpenCircuit, { width, glyphs }: ViewOptions): Layout {
-  const mine = layouts.get(on) ?? new Map<string, Layout>();
-  layouts.set(on, mine);
+function layoutOf(on: OpenCircuit, run: Run, { width, glyphs }: ViewOptions): Layout {
+  const mine = layouts.get(run) ?? new Map<string, Layout>();
+  layouts.set(run, mine);
   const key = `${width} ${glyphs}`;
-  const found = mine.get(key) ?? layout(viewGraph(on.circuit, { run: on.run }), { width, glyphs });
+  const found = mine.get(key) ?? layout(viewGraph(on.circuit, { run }), { width, glyphs });
   mine.set(key, found);
   return found;
 }
@@ -37,10 +37,11 @@ function layoutOf(on: OpenCircuit, { width, glyphs }: ViewOptions): Layout {
 /** Draws a circuit of the lesson: what is known, what is asked now, the gate at hand heavy. */
 export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOptions): CircuitView {
   const known = knownOn(state, on);
+  if (known.shows.instead !== undefined) return { lines: drawInstead(known.shows.instead, options) };
   const asking = phaseOf(state) === 'asking';
   const question = currentQuestion(state);
   const mine = question?.on === on ? question : undefined;
-  const subject = mine && 'of' in mine.ask ? on.circuit.find(mine.ask.of) : undefined;
+  const subject = mine && 'of' in mine.ask ? on.circuit.find(mine.ask.of) : known.shows.subject;
   const outcome = mine && state.outcomes.get(mine.id);
   const stateOf =
     (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') =>
@@ -54,7 +55,7 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
     };
   const current = mine && asking ? gatesAtHand(on, mine.ask) : new Set<NodeId>();
   const gradient = stateOf(known.gradients, 'gradient');
-  const marks = runMarks(on.circuit, on.run, {
+  const marks = runMarks(on.circuit, known.run, {
     value: stateOf(known.values, 'value'),
     gradient,
     share: ({ node, k }) =>
@@ -65,9 +66,15 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
           : gradient(on.circuit.args(node)[k]!),
     current: (id) => current.has(id),
   });
-  const lines = paint(layoutOf(on, options), known.backward ? marks : withoutGradients(marks));
+  const lines = paint(layoutOf(on, known.run, options), known.backward ? marks : withoutGradients(marks));
   const focus = focusOf(lines);
   return focus ? { lines, focus } : { lines };
+}
+
+/** The circuit that an answer made, with all its values. */
+function drawInstead(run: Run, { width, glyphs }: ViewOptions): readonly Line[] {
+  const { circuit } = run;
+  return paint(layout(viewGraph(circuit, { run }), { width, glyphs }), withoutGradients(runMarks(circuit, run)));
 }
 
 function withoutGradients(marks: Marks): Marks {
@@ -77,7 +84,7 @@ function withoutGradients(marks: Marks): Marks {
 /** Which number of its subject a question asks, where it asks one. */
 function askedAt(ask: AnyAsk): 'value' | 'gradient' | undefined {
   if (ask.kind === 'value' || ask.kind === 'gradient') return ask.kind;
-  return ask.kind === 'line' ? 'gradient' : undefined;
+  return ask.kind === 'line' || ask.kind === 'mend' || ask.kind === 'culprit' ? 'gradient' : undefined;
 }
 
 /** Whether a question asks what comes back through this very branch. */

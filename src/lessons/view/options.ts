@@ -9,12 +9,14 @@ import { hang, inlineSpans } from './wrap.js';
 export function optionLines(state: LessonState, options: ViewOptions): readonly Line[] {
   const question = currentQuestion(state);
   if (question?.ask.kind !== 'choose') return [];
-  return question.ask.options.flatMap((option) => {
+  const letters = question.ask.options.every((option) => option.length === 1);
+  return question.ask.options.flatMap((option, at) => {
+    const label = letters ? option : `${at + 1} ${option}`;
     const [first, ...more] = partOf(state, question.id, option, options);
     const text = first === undefined || first.kind === 'code' ? [] : inlineSpans(first.text);
     const code = [first, ...more].flatMap((block) => (block?.kind === 'code' ? block.lines : []));
     return [
-      ...hang(`  ${option}  `, 'question', text, options.width),
+      ...hang(`  ${label}  `, 'question', text, options.width),
       ...code.map((line): Line => [{ text: `     ${line}`, role: 'code' }]),
     ];
   });

@@ -1,6 +1,7 @@
 /** A choice among options. */
 const en = {
-  question: 'Which one? Type its letter or its number.',
+  question: (p: { letters: boolean }) =>
+    p.letters ? 'Which one? Type its letter.' : 'Which one? Type its number, or the word behind it.',
   hints: {
     which: 'Go through the options one by one: which of them can be ruled out with a small example?',
     rule: 'Try each with numbers, in a circuit of one or two gates.',
@@ -18,7 +19,7 @@ const en = {
 export type ChooseWords = typeof en;
 
 const zh: ChooseWords = {
-  question: '是哪一项？输入它的字母或序号。',
+  question: (p) => (p.letters ? '是哪一项？输入它的字母。' : '是哪一项？输入序号，或者序号后面的词。'),
   hints: {
     which: '把各项逐一看过：哪些用一个小例子就能排除？',
     rule: '在一两个门的计算图里，用具体的数试试每一项。',

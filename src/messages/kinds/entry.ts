@@ -1,8 +1,8 @@
 /** Single entries of values and gradients. */
 const en = {
   question: (p: { symbol: string; lines: string; known: string }) =>
-    `${p.lines}${p.known}. Only one number of it: \`${p.symbol}\``,
-  known: (list: string) => `, and ${list}`,
+    `Here ${p.lines}${p.known}. Only one number is asked: \`${p.symbol}\``,
+  known: (list: string) => `, with ${list}`,
   hints: {
     which: (p: { entry: string; symbol: string }) =>
       `It is about one number, \`${p.entry}\`. Which numbers of the next line is it multiplied into?`,
@@ -26,8 +26,8 @@ const en = {
 export type EntryWords = typeof en;
 
 const zh: EntryWords = {
-  question: (p) => `${p.lines}${p.known}。只求其中一个数：\`${p.symbol}\``,
-  known: (list) => `，并且 ${list}`,
+  question: (p) => `这里 ${p.lines}${p.known}。只求其中一个数：\`${p.symbol}\``,
+  known: (list) => `，其中 ${list}`,
   hints: {
     which: (p) => `只关乎一个数 \`${p.entry}\`。它在下一行里和哪些数相乘？`,
     rule: (p) => `整体是 \`${p.formula}\`。只需要其中的这一行和这一列。`,

@@ -18,6 +18,11 @@ const matrix = {
   program: 'D = W @ X\nL = sum(D * G)',
   inputs: 'W: [[2, -1], [3, 5], [1, 0]], X: [[1, 4], [-2, 6]], G: [[2, -3], [7, 1], [0.5, -1]]',
 };
+const staged = {
+  program:
+    'sigy = sigmoid(y)\nnum = x + sigy\nsigx = sigmoid(x)\nxpy = x + y\nxpysqr = xpy ** 2\nden = sigx + xpysqr\ninvden = 1 / den\nf = num * invden',
+  inputs: 'x: 3, y: -4',
+};
 const square = { program: 'f = x**2', inputs: 'x: 3' };
 const options = {
   keys: 'options: [dot, cross, sum], answer: cross',
@@ -159,6 +164,127 @@ const rows: readonly Row[] = [
     wrong: [
       ['4', "x's own value"],
       ['-3', /./],
+    ],
+  },
+  {
+    name: 'blame at a fork',
+    at: { ...fork, ask: 'blame', keys: 'plant: {mistake: overwrote, at: x}' },
+    right: ['dx', 'x', '∂f/∂x', 'df/dx'],
+    wrong: [
+      ['dy', 'that is right. Which number does not follow'],
+      ['dp', 'that is right'],
+    ],
+    unread: [['dw', 'There is no gradient of dw here.']],
+  },
+  {
+    name: 'blame in a chain',
+    at: { ...product, ask: 'blame', keys: 'plant: {mistake: sign, at: p}' },
+    right: ['dp'],
+    wrong: [
+      ['dx', 'dx is -7.5 because of what arrived there'],
+      ['dz', 'that is right'],
+    ],
+  },
+  {
+    name: 'blame among matrices',
+    at: { ...matrix, ask: 'blame', keys: 'plant: {mistake: mul-own, at: D}' },
+    right: ['dD'],
+    wrong: [],
+  },
+  {
+    name: 'what is next',
+    at: { ...staged, ask: 'next', keys: 'done: [f, invden, den, xpysqr]' },
+    right: ['num', 'sigx', 'xpy', 'dnum'],
+    wrong: [
+      ['den', 'den has run its backward pass already'],
+      ['sigy', 'num reads sigy too and has not run yet'],
+      ['x', 'x is an input'],
+    ],
+    unread: [['xpysq', 'Did you mean xpysqr?']],
+  },
+  { name: 'what is first', at: { ...staged, ask: 'next' }, right: ['f'], wrong: [['den', 'invden reads den too']] },
+  {
+    name: 'what to keep',
+    at: { ...staged, ask: 'keep' },
+    right: ['invden num xpy sigx sigy', 'sigy, sigx、xpy num invden'],
+    wrong: [
+      ['num xpy sigx sigy', 'The backward pass stops at f = num * invden: its rule for num reads invden'],
+      ['none', 'The backward pass stops'],
+      ['invden num xpy sigx sigy den', '6 kept is more than needed: 5 will do'],
+    ],
+    unread: [
+      ['x invden', 'x is an input'],
+      ['invdem', 'Did you mean invden?'],
+    ],
+  },
+  {
+    name: 'what to keep of sums',
+    at: { program: 'q = x + y\nf = q + z', inputs: 'x: 1, y: 2, z: 3', ask: 'keep' },
+    right: ['none', '无'],
+    wrong: [['q', '1 kept is more than needed: 0 will do']],
+  },
+  {
+    name: 'what to keep, up to a number',
+    at: { ...product, ask: 'keep', keys: 'most: 2' },
+    right: ['p', 'p q'],
+    wrong: [['q', 'stops at f = p * z']],
+  },
+  {
+    name: 'a gate taken apart',
+    at: { program: 'f = sigmoid(x)', inputs: 'x: 1', ask: 'split f' },
+    right: [
+      'neg exp add div',
+      '*-1 exp +1 1/x',
+      'neg, exp, add, div',
+      '取负、指数、加1、倒数',
+      '*-1 -> exp -> +1 -> 1/x',
+    ],
+    wrong: [
+      ['exp neg add div', 'exp is not the first'],
+      ['neg exp div', 'so far right. Then div does not fit'],
+      ['neg exp add', 'What is still missing'],
+      ['neg exp add div mul', 'make up the box already'],
+    ],
+    unread: [['turn around', 'turn is no gate']],
+  },
+  {
+    name: 'a line taken apart',
+    at: { program: 'q = x * y + z\nf = q ** 2', inputs: 'x: 1, y: 2, z: 3', ask: 'split q' },
+    right: ['mul add', '* +'],
+    wrong: [['add mul', 'add is not the first']],
+  },
+  {
+    name: 'gates put together',
+    at: { program: 'f = 1 / (1 + exp(-x))', inputs: 'x: 1', ask: 'fuse f' },
+    right: ['o * (1 - o)', 'f*(1-f)', 'o - o^2', '(1-f)f'],
+    wrong: [
+      ['1 - o', /./],
+      ['o', /./],
+    ],
+    unread: [
+      ['0.2', 'Which formula in o gives it for every input'],
+      ['exp(-x)/(1+exp(-x))**2', 'it reads x'],
+    ],
+  },
+  {
+    name: 'tanh in its output',
+    at: { program: 'f = tanh(x)', inputs: 'x: 0.5', ask: 'fuse f' },
+    right: ['1 - o**2', '1-f*f'],
+    wrong: [['1 - o', /./]],
+  },
+  {
+    name: 'own stages',
+    at: { program: 'f = (x + y) * z', inputs: 'x: -2, y: 5, z: -4', ask: 'stage', keys: 'stages: 2' },
+    right: ['q = x + y; f = q * z', 'a=x+y；b＝a*z', 'q = x*z; p = y*z; f = p + q'],
+    wrong: [
+      ['q = x - y; f = q * z', 'your lines give 28, and f is -12'],
+      ['q = 3; f = q * z', 'with other inputs it would not'],
+    ],
+    unread: [
+      ['f = (x + y) * z', 'Its lines are 1; at least 2 are wanted'],
+      ['q = x + w; f = q * z', '`w`'.replaceAll('`', '')],
+      ['q = x + ; f = q * z', /./],
+      ['q = q + 1; f = q', /./],
     ],
   },
 ];

@@ -1,0 +1,93 @@
+import { gateFormulas } from '../../engine/formulas.js';
+import { fuse as fuseGates } from '../../engine/fuse.js';
+import { type Circuit, gateRow, type NodeId } from '../../engine/index.js';
+import { fuseWords } from '../../messages/kinds/fuse.js';
+import { assess } from '../answer/assess.js';
+import { type Posed, stageNamed } from '../answer/posed.js';
+import { lineOf } from '../hints/question.js';
+import { saidTensor } from '../mistakes/facts.js';
+import { holdsAnywhere } from './anywhere.js';
+import type { KindAsk } from './ask.js';
+import type { Form } from './form.js';
+import { type Asked, asNumber, type Kind, type Marking, sayFrom, unread } from './kind.js';
+import { namesIn, withBlank } from './words.js';
+
+type Fuse = Extract<KindAsk, { kind: 'fuse' }>;
+
+/** `fuse N` */
+export const fuseForm: Form<Fuse> = {
+  forms: ['fuse N'],
+  keys: [],
+  parse: ([verb, of, more]) =>
+    verb === 'fuse' && of !== undefined && more === undefined ? { kind: 'fuse', of } : undefined,
+  check: ({ of }, { circuit, known, note }) => {
+    if (!known(of)) return;
+    if (stageNamed(circuit, of) === undefined) note('not-computed', { name: of });
+    else if (fusedAt(circuit, of) === undefined) note('cant-fuse', { name: of });
+  },
+};
+
+/** The one gate that a line is, or that its gates make up, if its rule reads the output alone. */
+function fusedAt(circuit: Circuit, name: string): { readonly gate: string; readonly formula: string } | undefined {
+  const stage = stageNamed(circuit, name)!;
+  if (stage.reads.length !== 1 || stage.gates.length === 0) return undefined;
+  const whole = stage.gates.length === 1 ? circuit : fuseGates(circuit, stage.node);
+  const node = whole && gateOf(whole, name);
+  if (whole === undefined || node === undefined) return undefined;
+  const { operands, output, partials } = gateFormulas(whole, node);
+  const [formula] = partials;
+  if (output !== 'o' || formula === undefined || partials.length !== 1) return undefined;
+  return operands.some((operand) => namesIn(formula).includes(operand))
+    ? undefined
+    : { gate: whole.gate(node), formula };
+}
+
+function gateOf(circuit: Circuit, name: string): NodeId | undefined {
+  const node = circuit.find(name);
+  return node !== undefined && circuit.args(node).length > 0 ? node : undefined;
+}
+
+function behind(asked: Asked<Fuse>): Posed {
+  const { of } = asked.ask;
+  const [wrt] = stageNamed(asked.circuit, of)!.reads;
+  return asNumber(asked, { kind: 'local', of, wrt: wrt! });
+}
+
+function mark(text: string, asked: Asked<Fuse>): Marking {
+  const posed = behind(asked);
+  const marking = assess(text, posed);
+  if (marking.verdict !== 'right') return marking;
+  const { formula, value } = marking.reading;
+  if (formula === undefined) return unread('number', { typed: saidTensor(value) });
+  if (!holdsAnywhere(formula, posed)) return unread('here-only', { typed: formula });
+  const [input] = stageNamed(asked.circuit, asked.ask.of)!.reads;
+  return namesIn(formula).includes(input!) ? unread('input', { typed: formula, name: input! }) : marking;
+}
+
+/** The local gradient of a fused gate in its output. */
+export const fuse: Kind<Fuse> = {
+  mark,
+  answer: ({ ask, circuit }) => fusedAt(circuit, ask.of)!.formula,
+  sentences: (asked, lang) => {
+    const words = fuseWords[lang];
+    const { ask, circuit } = asked;
+    const { gate, formula } = fusedAt(circuit, ask.of)!;
+    const posed = behind(asked);
+    const [wrt] = stageNamed(circuit, ask.of)!.reads;
+    const symbol = `∂${ask.of}/∂${wrt}`;
+    const whole = `${symbol} = ${formula}`;
+    return {
+      question: words.question({ line: lineOf(posed, ask.of), name: ask.of, symbol }),
+      prompt: symbol,
+      hints: [
+        words.hints.which({ formula: stageNamed(circuit, ask.of)!.source, name: ask.of }),
+        words.hints.rule({ rule: gateRow(gate)!.words[lang].rule }),
+        words.hints.numbers({ formula: `${symbol} = ${withBlank(formula)}` }),
+        words.hints.answer({ formula: whole }),
+      ],
+      working: words.working({ formula: whole }),
+    };
+  },
+  say: sayFrom({ en: fuseWords.en.said, zh: fuseWords.zh.said }),
+  behind,
+};

@@ -1,0 +1,64 @@
+import { alteredRun } from '../../engine/altered.js';
+import type { NodeId, Run, Tensor } from '../../engine/index.js';
+import { close } from '../answer/judge.js';
+import { everything, type Posed } from '../answer/posed.js';
+import { liveNodes } from '../backward-plan.js';
+import { type Group, mistakesAt } from '../mistakes/candidates.js';
+import type { Plant } from './ask.js';
+
+/** A backward pass with one mistake in it. */
+export interface Planted {
+  readonly run: Run;
+  readonly at: NodeId;
+  /** What the mistake gives, and what is right. */
+  readonly shown: Tensor;
+  readonly right: Tensor;
+}
+
+/** The mistakes that can be made at the gradient of a name. */
+export function plantable(pass: Run, name: string): readonly Group[] {
+  const { circuit } = pass;
+  const posed: Posed = { ask: { kind: 'gradient', of: name }, circuit, run: pass, shown: everything(circuit) };
+  return mistakesAt(posed);
+}
+
+const made = new WeakMap<Run, Map<string, Planted>>();
+
+/**
+ * Makes the mistake. Where it can't be made with these numbers (a loader refuses that at seed 1) the first one that can
+ * be is made in its place.
+ */
+export function planted(pass: Run, { mistake, at }: Plant): Planted {
+  const mine = made.get(pass) ?? new Map<string, Planted>();
+  made.set(pass, mine);
+  const key = `${mistake} ${at}`;
+  const found = mine.get(key) ?? plantIn(pass, mistake, at);
+  mine.set(key, found);
+  return found;
+}
+
+function plantIn(pass: Run, mistake: string, at: string): Planted {
+  const node = pass.circuit.find(at)!;
+  const right = pass.gradient(node);
+  const groups = plantable(pass, at).filter(
+    ({ value }) => value.shape.length === right.shape.length && !close(value, right),
+  );
+  const group = groups.find(({ ids }) => [...ids].some((id) => id === mistake)) ?? groups[0];
+  const shown = group?.value ?? { shape: right.shape, data: right.data.map((x) => (x === 0 ? 1 : -x)) };
+  return { run: alteredRun(pass, node, shown), at: node, shown, right };
+}
+
+/** The nodes that have a gradient to show. */
+export function withGradient({ circuit }: Run): ReadonlySet<NodeId> {
+  return new Set([...liveNodes(circuit)].filter((id) => circuit.gate(id) !== 'const'));
+}
+
+/** The nodes that the gradient of a node is worked out from. */
+export function upstreamOf({ circuit }: Run, node: NodeId): ReadonlySet<NodeId> {
+  const live = liveNodes(circuit);
+  const reached = new Set<NodeId>([node]);
+  for (let id = node + 1; id < circuit.size; id++)
+    if (live.has(id) && circuit.args(id).some((arg) => reached.has(arg))) reached.add(id);
+  reached.delete(node);
+  return reached;
+}
