@@ -1,6 +1,6 @@
 /** A choice among options. */
 const en = {
-  question: (p: { letters: boolean }) =>
+  question: (p: { letters: boolean }): string =>
     p.letters ? 'Which one? Type its letter.' : 'Which one? Type its number, or the word behind it.',
   hints: {
     which: 'Go through the options one by one: which of them can be ruled out with a small example?',
