@@ -1,5 +1,6 @@
 import type { NodeId } from '../engine/types.js';
-import { Pass, type PassOptions, type Write } from './interpret/execute.js';
+import { Pass } from './interpret/execute.js';
+import type { PassOptions, Write } from './interpret/pass.js';
 import { Blame } from './judge/blame.js';
 import { Judge, type Judged, JudgingPoints, pointOf } from './judge/judge.js';
 import { namedMistake, type Reruns } from './judge/mistake.js';

@@ -135,8 +135,7 @@ export const commands: readonly Command[] = [
       ascii,
     ],
     examples: [
-      ['check', 'two_layer.py'],
-      ['check', 'two_layer.py', '--watch'],
+      ['check', 'exercise.py'],
       ['check', '--template', 'softmax'],
       ['check', '--template', 'q = x + y; f = q * z', '--torch'],
     ],

@@ -64,10 +64,10 @@ const en = {
     check: {
       summary: 'judge hand-written backward lines in numpy or PyTorch code',
       details: [
-        'Each dW is compared with the gradient of the forward name W; a comment declares what comes from elsewhere:',
+        'Each dW is compared with the gradient of W. Comments declare what comes from elsewhere:',
         '  # check: X = randn(32, 3)    # check: dZ -> z_out    # check: output loss',
-        'The file is read, not run: only the numpy and PyTorch lines of such exercises are known, and others are listed.',
-        'With --template, prints an exercise to fill in, from a named forward pass or a program of your own.',
+        'The file is read, not run: lines outside the numpy and PyTorch of such exercises are listed.',
+        'With --template, prints an exercise to fill in, from a named forward pass or a program.',
         'Exit code 0 when every gradient is right, 1 when not, 2 when one could not be read.',
       ],
     },

@@ -53,9 +53,10 @@ describe('every example in the help does what it says', () => {
   afterAll(() => process.chdir(here));
 
   const stdin = '{"id": 1, "program": "f = x * y", "inputs": {"x": 4, "y": -3}}';
+  const files = { 'exercise.py': 'x = 3\nf = x * x\ndx = 2 * x\n' };
   const examples = commands.flatMap(({ examples }) => examples.map((args) => [args.join(' '), args] as const));
   test.each(examples)('%s', async (_, args) => {
-    const world = args.includes('--answers') ? { stdin: 'q: 3' } : { stdin, interactive: true };
+    const world = args.includes('--answers') ? { stdin: 'q: 3' } : { stdin, files, interactive: true };
     const { code, stderr, stdout, opened } = await backpropTutor(args, world);
     // The script answers the first question only: not everything was answered right.
     expect(code, stderr).toBe(args.includes('--answers') ? 1 : 0);

@@ -6,57 +6,15 @@ import { addAt, rangeEntries, setItem } from '../arrays/indexing.js';
 import { Tape } from '../arrays/tape.js';
 import { type ArrayValue, entriesOf, type Value } from '../arrays/value.js';
 import { checkLimits } from '../limits.js';
-import type { Partner } from '../names.js';
-import { dottedName } from '../read/expressions.js';
 import { statementReads, valueReads } from '../read/reads.js';
 import { assignedNames } from '../read/statements.js';
 import type { Expression, Statement, Target } from '../read/syntax.js';
 import { Unread, type UnreadReason } from '../unread.js';
-import { integersOf, toArray } from './arguments.js';
+import { toArray } from './arguments.js';
+import { changeInPlace } from './effects.js';
 import { Evaluator } from './evaluate.js';
+import type { LineNote, PassOptions, Version, Write } from './pass.js';
 import { Chance } from './random.js';
-
-/** A write to a gradient, or an attempt at one. */
-export interface Write {
-  /** The place in the execution, the same in every pass: the line and the rounds of the loops around it. */
-  readonly key: string;
-  readonly name: string;
-  readonly statement: Statement;
-  /** What the name holds afterwards; undefined if the line could not be computed. */
-  readonly value: Tensor | undefined;
-  /** The line says that the gradient is yet to be written: `dW = None`. */
-  readonly blank: boolean;
-  /** Given from outside: random numbers or literals, depending on nothing. */
-  readonly given: boolean;
-  /** Names that the line reads. */
-  readonly reads: ReadonlySet<string>;
-}
-
-/** A forward name's value: assigning the name again makes a new version. */
-export interface Version {
-  readonly name: string;
-  readonly node: number;
-  readonly line: number;
-}
-
-/** What became of a line: every time round a loop, the first trouble counts. */
-export interface LineNote {
-  readonly kind: 'done' | 'passed' | 'trouble';
-  readonly reason?: UnreadReason;
-}
-
-export interface PassOptions {
-  readonly partners: ReadonlyMap<string, Partner>;
-  readonly torch: boolean;
-  /** Assigning a name copies, as it does not in Python: to see what aliasing does. */
-  readonly copies?: boolean;
-  /** Writing into entries of a gradient adds, as often as an entry is named. */
-  readonly accumulates?: boolean;
-  /** Sees every write; what it returns replaces what was written, in the same array where the shape is the same. */
-  readonly written?: (write: Write, pass: Pass) => Tensor | undefined;
-  /** Sees every execution of a line, before its writes. */
-  readonly executed?: (statement: Statement, key: string, reads: ReadonlySet<string>, names: readonly string[]) => void;
-}
 
 /** Names that could not be computed, and why. */
 interface Missing {
@@ -290,38 +248,9 @@ export class Pass {
     if (!gradient && now?.kind === 'array') this.version(target.name, now);
   }
 
-  /** Calls that change an array in place. */
-  private effect(name: string, { callee, args }: Expression & { kind: 'call' }): void {
-    const method = (callee as Expression & { kind: 'attribute' }).name;
+  private effect(name: string, call: Expression & { kind: 'call' }): void {
     const traced = !this.options.partners.has(name);
-    const held = this.evaluator.array({ kind: 'name', name });
-    const operand = (place: number): ArrayValue => {
-      const arg = args[place];
-      if (arg === undefined) throw new Unread('argument', { function: method, place: place + 1 });
-      return this.evaluator.array(arg);
-    };
-    const owner = (callee as Expression & { kind: 'attribute' }).target;
-    if (method === 'at') {
-      if (!/\.(add|subtract)$/.test(dottedName(owner) ?? ''))
-        throw new Unread('function', { name: `${dottedName(owner)}.at` });
-      const value = operand(2);
-      const signed = (dottedName(owner) ?? '').endsWith('subtract') ? this.arrays.gate('neg', [value]) : value;
-      addAt(this.arrays, held, this.evaluator.picked([args[1]!]), signed);
-    } else if (method === 'index_add_' || method === 'scatter_add_') {
-      const axis = integersOf(operand(0))?.[0];
-      if (axis !== 0 || method === 'scatter_add_') throw new Unread('function', { name: method });
-      addAt(this.arrays, held, this.evaluator.picked([args[1]!]), operand(2));
-    } else {
-      const operators: Readonly<Record<string, string>> = { add_: '+', sub_: '-', mul_: '*', div_: '/' };
-      const operator = operators[method];
-      const value =
-        operator !== undefined
-          ? this.evaluator.apply(operator, held, operand(0))
-          : method === 'zero_'
-            ? this.arrays.scalar(0, 'float', true)
-            : operand(0);
-      this.arrays.write(held.storage, held.places, held.shape, value, traced);
-    }
+    changeInPlace(this.evaluator, this.evaluator.array({ kind: 'name', name }), call, traced);
     const now = this.names.get(name);
     if (traced && now?.kind === 'array') this.version(name, now);
   }

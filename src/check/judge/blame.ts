@@ -1,5 +1,5 @@
 import type { Tensor } from '../../engine/types.js';
-import type { Write } from '../interpret/execute.js';
+import type { Write } from '../interpret/pass.js';
 import type { Statement } from '../read/syntax.js';
 import { type Judged, pointOf } from './judge.js';
 

@@ -1,6 +1,7 @@
 import { sizeOf } from '../../engine/tensor.js';
 import type { Tensor } from '../../engine/types.js';
-import type { Pass, PassOptions, Version, Write } from '../interpret/execute.js';
+import type { Pass } from '../interpret/execute.js';
+import type { PassOptions, Version, Write } from '../interpret/pass.js';
 import type { Partner } from '../names.js';
 import type { Statement } from '../read/syntax.js';
 import type { Mistake, NotChecked, Verdict } from '../verdict.js';

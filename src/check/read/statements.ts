@@ -10,7 +10,7 @@ const PASSED = new Set(['import', 'from', 'pass', 'assert', 'del', 'global', 're
 const TRANSPARENT = new Set(['with']);
 const BLOCKS = new Set(['if', 'elif', 'else', 'while', 'try', 'except', 'finally', 'class', 'match', 'case', 'async']);
 /** Methods that change the array they are called on. */
-const EFFECTS = new Set(['zero_', 'fill_', 'fill', 'add_', 'sub_', 'mul_', 'div_', 'index_add_', 'scatter_add_', 'at']);
+const EFFECTS = new Set(['zero_', 'fill_', 'fill', 'add_', 'sub_', 'mul_', 'div_', 'index_add_', 'at']);
 
 /** Reads the statements of a file; what is not understood becomes an `unread` statement, and reading goes on. */
 export function readStatements(lines: readonly string[]): Statement[] {

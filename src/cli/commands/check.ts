@@ -26,7 +26,7 @@ export async function check(invocation: Invocation, environment: Environment): P
   }
   const [path, extra] = operands;
   if (path === undefined)
-    throw new UsageError(messages.missingOperand('<file>'), messages.likeThis(commandLine('check', 'two_layer.py')));
+    throw new UsageError(messages.missingOperand('<file>'), messages.likeThis(commandLine('check', 'exercise.py')));
   if (extra !== undefined) throw new UsageError(messages.extraOperand(extra));
   if (isSet(invocation, 'json') && isSet(invocation, 'junit'))
     throw new UsageError(messages.excludes('--json', '--junit'));
