@@ -25,7 +25,8 @@ const grades: Readonly<Record<Graded, Grade>> = {
 };
 
 // Days are the only unit: no fuzz, so that a journal can be checked; no steps of minutes, as a session has its own.
-const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: 365 });
+// An easy card may come out up to two days above the maximum: a year at most is meant.
+const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: 363 });
 
 /** The card after a grade. A clock that went backwards counts as the same day. */
 export function nextCard(card: Card | undefined, grade: Graded, today: Day): Card {

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toText } from '../../../src/diagram/index.js';
+import { answerRows } from '../../../src/lessons/drill/answers.js';
+import { calendarLines } from '../../../src/lessons/drill/calendar.js';
+import { learningDay } from '../../../src/lessons/drill/day.js';
+import { nextSitting, summarise, type TestResult } from '../../../src/lessons/drill/statistics.js';
+import { statisticsLines } from '../../../src/lessons/drill/statistics-view.js';
+import { journalLine, parseJournal, progressOf } from '../../../src/lessons/journal.js';
+import type { JournalEvent } from '../../../src/lessons/types.js';
+import { type Doing, Played, practice, today } from './play.js';
+
+const dayOf = learningDay(() => 0);
+const ascii = { width: 80, glyphs: 'ascii', lang: 'en' } as const;
+const lesson = { lesson: 'chain-rule', facts: 'f1' };
+
+function answered(at: string, verdict: 'right' | 'wrong', more: object = {}): JournalEvent {
+  const event = { type: 'answer', text: '-4' } as const;
+  return {
+    v: 1,
+    type: 'step',
+    at,
+    ...lesson,
+    event,
+    question: 'dz',
+    verdict,
+    done: 1,
+    total: 9,
+    finished: false,
+    ...more,
+  };
+}
+
+describe('the sum of a journal', () => {
+  test('has answers, time and mistakes, by the day', () => {
+    const summary = summarise(
+      [
+        { v: 1, type: 'open', at: '2026-11-23T12:00:00.000Z', ...lesson, seed: 1 },
+        answered('2026-11-23T12:00:30.000Z', 'wrong', { mistake: 'mul-own', skill: 'local:mul' }),
+        answered('2026-11-23T12:00:50.000Z', 'right'),
+        answered('2026-11-24T03:59:00.000Z', 'right'), // still the evening of the 23rd; a night is no time spent
+        answered('2026-11-24T12:00:00.000Z', 'right'),
+      ],
+      dayOf,
+    );
+    expect(summary.all).toEqual({ right: 3, wrong: 1, seconds: 50 });
+    expect([...summary.days]).toEqual([
+      ['2026-11-23', { right: 2, wrong: 1, seconds: 50 }],
+      ['2026-11-24', { right: 1, wrong: 0, seconds: 0 }],
+    ]);
+    expect([...summary.mistakes]).toEqual([['mul-own', { times: 1, last: '2026-11-23' }]]);
+    expect(summary.memory.get('mistake:mul-own@local:mul')).toMatchObject({ card: { due: '2026-11-24' }, clean: 0 });
+  });
+
+  test('takes a clock that goes backwards: no negative time, nothing lost', () => {
+    const summary = summarise(
+      [answered('2026-11-23T12:00:00.000Z', 'right'), answered('2026-11-20T12:00:00.000Z', 'right')],
+      dayOf,
+    );
+    expect(summary.all).toEqual({ right: 2, wrong: 0, seconds: 0 });
+    expect(summary.days.size).toBe(2);
+  });
+
+  test('knows what a drill remembered, to the card', () => {
+    const drill = new Played(practice(['local:mul', 'chain', 'fork'], 5));
+    while (drill.state.exercise) drill.exercise(drill.state.done.length === 1 ? 'wrong' : 'right');
+    const summary = summarise(drill.journal, dayOf);
+    expect([...summary.memory].sort()).toEqual([...drill.state.memory].sort());
+  });
+
+  test('of any beginning of a journal is what was so then, and survives the file', () => {
+    const happening = fc.constantFrom<Doing>('right', 'wrong', 'hint', 'reveal', 'skip', 'next', 'back', 'undo');
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 20 }), (events) => {
+        const drill = new Played(practice(['local:mul', 'chain'], 6, 2));
+        const memories = [drill.state.memory];
+        for (const event of events) {
+          const { length } = drill.journal;
+          if (drill.state.lesson === undefined && event !== 'undo') continue;
+          if ((event === 'right' || event === 'wrong') && drill.state.graded) drill.take('next');
+          else drill.take(event);
+          if (drill.journal.length > length) memories.push(drill.state.memory);
+        }
+        for (let n = 1; n <= drill.journal.length; n++) {
+          const read = parseJournal(drill.journal.slice(0, n).map(journalLine).join(''));
+          expect(read.broken).toEqual([]);
+          const { memory, progress } = summarise(read.events, dayOf);
+          expect([...memory].sort()).toEqual([...memories[n - 1]!].sort());
+          expect(progress).toEqual(progressOf(read.events));
+        }
+      }),
+      { seed: 4, numRuns: 25 },
+    );
+  });
+
+  test('a lesson that was reset has no progress, and what was done before counts as practice', () => {
+    const reset: JournalEvent = { v: 1, type: 'reset', at: '2026-11-23T13:00:00.000Z', lesson: 'chain-rule' };
+    const summary = summarise([answered('2026-11-23T12:00:00.000Z', 'right'), reset], dayOf);
+    expect(summary.progress.size).toBe(0);
+    expect(summary.all.right).toBe(1);
+  });
+});
+
+describe('the unseen test', () => {
+  const result = (sitting: TestResult['sitting'], day: string): TestResult => ({
+    sitting,
+    day,
+    right: 5,
+    total: 8,
+    finished: true,
+  });
+
+  test('its result is summed up', () => {
+    const drill = new Played({ kind: 'test', sitting: 'before' });
+    while (drill.state.exercise) drill.exercise(drill.state.done.length % 2 === 0 ? 'wrong' : 'right');
+    expect(summarise(drill.journal, dayOf).tests).toEqual([
+      { sitting: 'before', day: today, right: 4, total: 8, finished: true },
+    ]);
+  });
+
+  test('comes before the course, after it, and seven days after that', () => {
+    expect(nextSitting([], false, today)).toBe('before');
+    const before = result('before', '2026-11-01');
+    expect(nextSitting([before], false, today)).toBeUndefined();
+    expect(nextSitting([before], true, today)).toBe('after');
+    expect(nextSitting([before, result('after', '2026-11-17')], true, today)).toBeUndefined();
+    expect(nextSitting([before, result('after', '2026-11-16')], true, today)).toBe('later');
+    const all = [before, result('after', '2026-11-01'), result('later', '2026-11-20')];
+    expect(nextSitting(all, true, today)).toBeUndefined();
+  });
+});
+
+describe('what is shown', () => {
+  test('nothing yet', () => {
+    expect(toText(statisticsLines(summarise([], dayOf), { finished: 0, total: 27 }, today, ascii))).toBe(
+      'Nothing has been answered yet.',
+    );
+  });
+
+  test('skills with their strength and due date, mistakes, days: without colour', () => {
+    const memory = summarise(
+      [answered('2026-11-20T12:00:00.000Z', 'wrong', { mistake: 'no-upstream', skill: 'gradient:mul' })],
+      dayOf,
+    ).memory;
+    const drill = new Played(practice(['local:mul', 'fork'], 4), memory);
+    while (drill.state.exercise) drill.exercise();
+    const first = answered('2026-11-20T12:00:00.000Z', 'wrong', { mistake: 'no-upstream', skill: 'gradient:mul' });
+    const lines = statisticsLines(
+      summarise([first, ...drill.journal], dayOf),
+      { finished: 2, total: 27 },
+      today,
+      ascii,
+    );
+    const text = toText(lines);
+    expect(text).toContain('2 of 27 lessons finished, 2 days practised');
+    expect(text).toMatch(/local gradient: multiply {2}##\.{6} +in \d+ days +100%/);
+    expect(text).toMatch(/local gradient without upstream {2}######## {2}once/);
+    expect(text).toMatch(/^ {2}Mon .*\+?-$/m);
+    expect(text).not.toMatch(/[^\x20-\x7e\n]/);
+  });
+
+  test('the calendar has a column a week up to today, and fits the width', () => {
+    const days = new Map([[today, { right: 60, wrong: 0, seconds: 0 }]]);
+    for (const width of [20, 40, 80, 200]) {
+      const lines = calendarLines(days, today, { ...ascii, width });
+      const rows = toText(lines).split('\n');
+      expect(rows[1]).toMatch(/^ {2}Mon .*#$/); // the 23rd is a Monday
+      expect(rows[2]).toMatch(/\. \.?$|\.$/);
+      for (const row of rows.slice(0, 8)) expect(row.length).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
+test('every judged answer is a row, with the code of its mistake', () => {
+  const rows = [...answerRows([answered('2026-11-23T12:00:00.000Z', 'wrong', { mistake: 'mul-own' })], dayOf)];
+  expect(rows).toEqual([
+    {
+      at: '2026-11-23T12:00:00.000Z',
+      day: today,
+      lesson: 'chain-rule',
+      question: 'dz',
+      skill: '',
+      typed: '-4',
+      verdict: 'wrong',
+      mistake: 'mul-own',
+    },
+  ]);
+});
