@@ -48,13 +48,15 @@ export function smallBench({ build, run }, report) {
     {
       name: '(x + y) * z',
       program: 'f = (x + y) * z',
+      formula: '(x + y) * z',
       values: { x: -2, y: 5, z: -4 },
       textbook: ({ x, y, z }) => x.add(y).mul(z),
       torch: ({ x, y, z }) => torch.mul(torch.add(x, y), z),
     },
     {
       name: 'sigmoid neuron',
-      program: 'f = 1 / (1 + exp(-(w0*x0 + w1*x1 + w2)))',
+      program: 'f = sigmoid(w0*x0 + w1*x1 + w2)',
+      formula: '1 / (1 + exp(-(w0*x0 + w1*x1 + w2)))',
       values: { w0: 2, x0: -1, w1: -3, x1: -2, w2: -3 },
       textbook: ({ w0, x0, w1, x1, w2 }) => w0.mul(x0).add(w1.mul(x1)).add(w2).sigmoid(),
       torch: ({ w0, x0, w1, x1, w2 }) => {
@@ -63,7 +65,7 @@ export function smallBench({ build, run }, report) {
       },
     },
   ];
-  for (const { name, program, values, textbook, torch: withTorch } of small) {
+  for (const { name, program, formula, values, textbook, torch: withTorch } of small) {
     const names = Object.keys(values);
     const circuit = build(program, { inputs: values });
     const kept = run(circuit);
@@ -84,7 +86,7 @@ export function smallBench({ build, run }, report) {
       withTorch(leaves).backward();
       return leaves;
     };
-    const node = math.parse(program.slice(4));
+    const node = math.parse(formula);
     const partials = names.map((key) => math.derivative(node, key).compile());
     const compiled = node.compile();
     const mathRun = () => {
@@ -94,7 +96,7 @@ export function smallBench({ build, run }, report) {
     const mathDerive = () => names.map((key) => math.derivative(node, key).evaluate(values));
     const [mine, book, pytorch, evaluated, derived] = sideBySide([ours, textbookRun, torchRun, mathRun, mathDerive]);
     report.title(`${name}: forward and backward`);
-    report.ratio('textbook engine', book, mine, undefined);
+    report.ratio('textbook engine', book, mine, 5);
     report.ratio('js-pytorch', pytorch, mine, 5);
     report.ratio('mathjs, derivatives compiled beforehand', evaluated, mine, 5);
     report.ratio('mathjs, derivative and value', derived, mine, 5);

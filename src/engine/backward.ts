@@ -1,6 +1,6 @@
 import { addShare } from './bound.js';
 import type { FlatCircuit } from './circuit.js';
-import { CONST, TENSOR } from './gates/table.js';
+import { TENSOR } from './gates/table.js';
 import type { FlatRun } from './run.js';
 import type { NodeId } from './types.js';
 
@@ -9,7 +9,7 @@ import type { NodeId } from './types.js';
  * times the gate's own (`+=`, as a node may feed several gates). Leaves that are constants end with 0.
  */
 export function backwardThrough(circuit: FlatCircuit, buffers: FlatRun): void {
-  const { left, right, ops, leafIds } = circuit.parts;
+  const { left, right, ops, constants } = circuit.parts;
   const { gradients, dx, dy } = buffers;
   const reached = circuit.reach();
   for (let id = circuit.output; id >= 0; id--) {
@@ -28,7 +28,7 @@ export function backwardThrough(circuit: FlatCircuit, buffers: FlatRun): void {
     const second = right[id]!;
     if (second >= 0) gradients[second]! += dy[id]! * upstream;
   }
-  for (const id of leafIds) if (ops[id] === CONST) gradients[id] = 0;
+  for (let k = 0; k < constants.length; k++) gradients[constants[k]!] = 0;
 }
 
 /**

@@ -32,6 +32,7 @@ export class CircuitBuilder {
   private leafIds: NodeId[] = [];
   private leafValues: number[] = [];
   private leafTensors = new Map<NodeId, Tensor>();
+  private constants: NodeId[] = [];
   private unset = new Set<NodeId>();
   private names = new Map<string, NodeId>();
   private nameOf = new Map<NodeId, string>();
@@ -68,6 +69,7 @@ export class CircuitBuilder {
     this.leafIds = [];
     this.leafValues = [];
     this.leafTensors = new Map();
+    this.constants = [];
     this.unset = new Set();
     this.names = new Map();
     this.nameOf = new Map();
@@ -180,6 +182,7 @@ export class CircuitBuilder {
       leafIds: this.leafIds,
       leafValues: this.leafValues,
       leafTensors: this.leafTensors,
+      constants: this.constants,
       unset: this.unset,
       names: this.names,
       nameOf: this.nameOf,
@@ -259,6 +262,7 @@ export class CircuitBuilder {
       this.leafValues.push(tensor.data[0]!);
     } else this.leafValues.push(value);
     this.leafIds.push(id);
+    if (op === CONST) this.constants.push(id);
     return id;
   }
 

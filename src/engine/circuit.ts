@@ -47,6 +47,8 @@ export interface CircuitParts {
   readonly leafIds: readonly NodeId[];
   readonly leafValues: readonly number[];
   readonly leafTensors: ReadonlyMap<NodeId, Tensor>;
+  /** The scalar leaves that get no gradient. */
+  readonly constants: readonly NodeId[];
   readonly unset: ReadonlySet<NodeId>;
   readonly names: ReadonlyMap<string, NodeId>;
   readonly nameOf: ReadonlyMap<NodeId, string>;

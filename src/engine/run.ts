@@ -9,6 +9,8 @@ import { ProgramError } from './language/program-error.js';
 import { sameShape, shapeText, sizeOf, tensorFrom } from './tensor.js';
 import type { Circuit, NestedNumbers, NodeId, Run, Shape, Tensor } from './types.js';
 
+const NONE: Readonly<Record<string, NestedNumbers>> = {};
+
 export interface RunOptions {
   /** Values by name, in place of those the circuit was built with. */
   readonly inputs?: Readonly<Record<string, NestedNumbers>>;
@@ -26,7 +28,7 @@ export function run(circuit: Circuit, options: RunOptions = {}): Run {
   const flat = flatCircuit(circuit);
   const result = options.into instanceof FlatRun ? options.into : new FlatRun(flat);
   result.attach(flat);
-  result.load(options.inputs ?? {});
+  result.load(options.inputs ?? NONE);
   forward(flat, result);
   result.seed(options.seed);
   backwardThrough(flat, result);
@@ -39,6 +41,9 @@ export function flatCircuit(circuit: Circuit): FlatCircuit {
   throw new TypeError('a circuit is made by build or by a CircuitBuilder');
 }
 
+/** Up to so many entries a loop clears them sooner than a call. */
+const FEW = 64;
+
 /** Flat buffers of a forward and a backward pass; see FlatCircuit for where a node's entries lie. */
 export class FlatRun implements Run {
   circuit: FlatCircuit;
@@ -49,6 +54,7 @@ export class FlatRun implements Run {
   dy: Float64Array = new Float64Array(0);
   /** The gates on tensors, tied to these buffers. */
   gates: ReadonlyMap<NodeId, BoundGate> = new Map();
+  private attached = false;
 
   constructor(circuit: FlatCircuit) {
     this.circuit = circuit;
@@ -57,9 +63,9 @@ export class FlatRun implements Run {
 
   /** Makes this the run of a circuit; buffers grow if they are too small, and are kept otherwise. */
   attach(circuit: FlatCircuit): void {
-    const { extent, size, details } = circuit.parts;
-    const grows = this.values.length < extent;
-    if (grows) {
+    if (this.circuit === circuit && this.attached) return;
+    const { extent, size } = circuit.parts;
+    if (this.values.length < extent) {
       this.values = new Float64Array(extent);
       this.gradients = new Float64Array(extent);
     }
@@ -67,30 +73,25 @@ export class FlatRun implements Run {
       this.dx = new Float64Array(size);
       this.dy = new Float64Array(size);
     }
-    const same = !grows && this.circuit === circuit && this.gates.size === details.size;
     this.circuit = circuit;
-    if (!same) this.gates = bindGates(circuit, this);
+    this.gates = bindGates(circuit, this);
+    this.attached = true;
   }
 
   /** Puts the leaves' values in place. */
   load(inputs: Readonly<Record<string, NestedNumbers>>): void {
     const { circuit, values } = this;
-    const { leafIds, leafValues, leafTensors, unset } = circuit.parts;
+    const { leafIds, leafValues, leafTensors, unset, slot } = circuit.parts;
     for (let k = 0; k < leafIds.length; k++) values[leafIds[k]!] = leafValues[k]!;
-    for (const [id, tensor] of leafTensors) values.set(tensor.data, circuit.offset(id));
+    if (leafTensors.size > 0) for (const [id, tensor] of leafTensors) values.set(tensor.data, circuit.offset(id));
     let given = 0;
-    for (const name of Object.keys(inputs)) {
+    // for…in, as the list of keys that Object.keys makes costs as much as a small circuit's whole run
+    for (const name in inputs) {
       const id = this.leafNamed(name);
       const value = inputs[name]!;
-      const shape = circuit.shape(id);
-      if (typeof value === 'number' && shape.length === 0) values[id] = value;
-      else {
-        const tensor = tensorFrom(value, name);
-        if (!sameShape(tensor.shape, shape))
-          throw new ProgramError('wrong-shape', { name, expected: shapeText(shape), got: shapeText(tensor.shape) });
-        values.set(tensor.data, circuit.offset(id));
-      }
-      if (unset.has(id)) given++;
+      if (typeof value === 'number' && slot[id] === 0) values[id] = value;
+      else this.loadTensor(id, name, value);
+      if (unset.size > 0 && unset.has(id)) given++;
     }
     if (given < unset.size) {
       for (const id of unset) if (!Object.hasOwn(inputs, circuit.name(id))) throw this.missing(id);
@@ -99,16 +100,37 @@ export class FlatRun implements Run {
 
   /** The upstream gradient of the output for the next backward pass. */
   seed(seed: NestedNumbers | undefined): void {
-    const shape = this.circuit.shape(this.circuit.output);
-    const tensor = seed === undefined ? undefined : tensorFrom(seed, 'seed');
-    if (tensor !== undefined && !sameShape(tensor.shape, shape)) {
-      const name = this.circuit.name(this.circuit.output);
+    const { circuit, gradients } = this;
+    const { extent, slot } = circuit.parts;
+    // a loop, as a call of fill costs more than a small circuit has to clear
+    if (extent <= FEW) for (let k = 0; k < extent; k++) gradients[k] = 0;
+    else gradients.fill(0, 0, extent);
+    if (slot[circuit.output] === 0 && (seed === undefined || typeof seed === 'number'))
+      gradients[circuit.output] = seed ?? 1;
+    else this.seedTensor(seed);
+  }
+
+  private seedTensor(seed: NestedNumbers | undefined): void {
+    const { output } = this.circuit;
+    const { shape, data } = this.gradient(output);
+    if (seed === undefined) {
+      data.fill(1);
+      return;
+    }
+    const tensor = tensorFrom(seed, 'seed');
+    if (!sameShape(tensor.shape, shape)) {
+      const name = this.circuit.name(output);
       throw new ProgramError('wrong-seed', { name, got: shapeText(tensor.shape), expected: shapeText(shape) });
     }
-    this.gradients.fill(0, 0, this.circuit.parts.extent);
-    const start = this.circuit.offset(this.circuit.output);
-    if (tensor === undefined) this.gradients.fill(1, start, start + sizeOf(shape));
-    else this.gradients.set(tensor.data, start);
+    data.set(tensor.data);
+  }
+
+  private loadTensor(id: NodeId, name: string, value: NestedNumbers): void {
+    const { shape, data } = this.value(id);
+    const tensor = tensorFrom(value, name);
+    if (!sameShape(tensor.shape, shape))
+      throw new ProgramError('wrong-shape', { name, expected: shapeText(shape), got: shapeText(tensor.shape) });
+    data.set(tensor.data);
   }
 
   value(id: NodeId): Tensor {
