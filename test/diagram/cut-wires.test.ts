@@ -34,7 +34,7 @@ function randomProgram(gates: number, seed: number): string {
 }
 
 describe('where wires are cut, every end carries back what its branches do', () => {
-  test('in every band the gradient at a trunk is the sum of its branch ends', () => {
+  test('in every band the gradient at a trunk is the sum of its branch ends', { timeout: 60_000 }, () => {
     let cut = 0;
     for (let seed = 6001; seed <= 6060; seed++) {
       const circuit = build(randomProgram(seed % 4 === 0 ? 120 : 25, seed));
@@ -56,7 +56,9 @@ describe('where wires are cut, every end carries back what its branches do', () 
     expect(cut).toBeGreaterThan(500);
   });
 
-  test('every number has its room, also sums of shares at ends of cut wires and at collapsed gates', () => {
+  test('every number has its room, also sums of shares at ends of cut wires and at collapsed gates', {
+    timeout: 60_000,
+  }, () => {
     for (let seed = 6101; seed <= 6140; seed++) {
       const circuit = build(randomProgram(25, seed));
       const finished = run(circuit);

@@ -38,7 +38,7 @@ function leastCost(slots: readonly { gap: number; wishes: readonly (readonly [nu
   return Math.min(...best);
 }
 
-test('rows keep their order and gaps, and no other rows are nearer to the wishes', () => {
+test('rows keep their order and gaps, and no other rows are nearer to the wishes', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.array(slot, { minLength: 1, maxLength: 5 }), (slots) => {
       const rows = fit(slots);

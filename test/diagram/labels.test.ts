@@ -30,7 +30,9 @@ const unknown: Marks = {
 const graphOf = (seed: number) => randomGraph(1 + Math.floor(seeded(seed)() * 60), seed);
 
 describe('every number stands at its wire', () => {
-  test('value above and gradient below where a wire leaves, shares below the branches of a fork', () => {
+  test('value above and gradient below where a wire leaves, shares below the branches of a fork', {
+    timeout: 60_000,
+  }, () => {
     let shares = 0;
     for (let seed = 5001; seed <= 5060; seed++) {
       const graph = graphOf(seed);
@@ -68,7 +70,7 @@ describe('nothing moves when ? becomes a number', () => {
       ),
     );
 
-  test('in random circuits, folded and framed too', () => {
+  test('in random circuits, folded and framed too', { timeout: 60_000 }, () => {
     for (let seed = 5101; seed <= 5200; seed++) {
       const plain = graphOf(seed);
       const graph = seed % 2 === 0 ? plain : expand(plain, randomGroups(plain, seed));

@@ -26,7 +26,7 @@ describe('every reference circuit is drawn so that it can be read back', () => {
   ];
   for (const way of ways) {
     for (const width of [40, 80]) {
-      test(`${JSON.stringify(way)} at ${width} columns`, () => {
+      test(`${JSON.stringify(way)} at ${width} columns`, { timeout: 60_000 }, () => {
         expect(cases.length).toBeGreaterThan(60);
         for (const { id, program, inputs = {}, consts = {}, output } of cases) {
           const circuit = build(program, { inputs, consts, ...(output === undefined ? {} : { output }) });

@@ -66,7 +66,7 @@ describe('the netlist can be read back from the drawing alone, operand order inc
   });
 });
 
-test('the same circuit gives the same bytes, whatever was drawn before', () => {
+test('the same circuit gives the same bytes, whatever was drawn before', { timeout: 60_000 }, () => {
   const draw = (seed: number) => toText(paint(layout(graphOf(seed), { width: 80, glyphs: 'unicode' }), numbers));
   const before = [5, 6, 7].map(draw);
   expect([7, 6, 5].map(draw).reverse()).toEqual(before);
