@@ -9,6 +9,8 @@ export interface Drawn {
   readonly inputs: Numbers;
   readonly consts: Numbers;
   readonly output?: string;
+  /** The upstream gradient of an output that is no scalar. */
+  readonly seed?: NestedNumbers;
   readonly problem?: { readonly code: 'where-bad' | 'where-never'; readonly params: Readonly<Record<string, string>> };
 }
 
@@ -32,9 +34,14 @@ export function draw(spec: CircuitSpec, seed: number): Drawn {
     const verdicts = spec.where.map((condition) => holds(condition, { ...inputs, ...consts }));
     const bad = verdicts.indexOf(undefined);
     if (bad >= 0) return { inputs, ...common, problem: { code: 'where-bad', params: { where: spec.where[bad]! } } };
-    if (verdicts.every(Boolean)) return { inputs, ...common };
+    if (verdicts.every(Boolean)) return { inputs, ...common, ...drawSeed(spec, next) };
   }
   return { inputs: {}, ...common, problem: { code: 'where-never', params: {} } };
+}
+
+function drawSeed({ seed }: CircuitSpec, next: () => number): { seed?: NestedNumbers } {
+  if (seed === undefined) return {};
+  return { seed: typeof seed === 'object' && 'from' in seed ? drawOne(seed, next) : seed };
 }
 
 function drawOne(spec: InputSpec, next: () => number): NestedNumbers {

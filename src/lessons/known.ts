@@ -58,10 +58,11 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
     if (outcome !== undefined || isCurrent(state, id))
       for (const later of downstream(circuit, node, live)) gradients.add(later);
   }
+  const masked = maskedOn(state, on);
   const values = new Set<NodeId>();
   for (let id = 0; id < circuit.size; id++) {
     if (circuit.args(id).some((arg) => hidden.has(arg))) hidden.add(id);
-    if (!hidden.has(id)) values.add(id);
+    if (!hidden.has(id) && !masked.has(id)) values.add(id);
   }
   const stageOf = (gate: NodeId) => circuit.stages.find((stage) => stage.gates.includes(gate));
   const shows = showsNow(state, on);
@@ -79,6 +80,23 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
       return gradients.has(operand) || shares.has(way) || (gradients.has(gate) && locals.has(way));
     },
   };
+}
+
+/** What the circuit masks, but for values that were asked and answered, until a step unmasks them. */
+function maskedOn({ open, at, outcomes }: LessonState, { spec, circuit }: OpenCircuit): ReadonlySet<NodeId> {
+  const masked = new Set<NodeId>();
+  if (spec.mask === undefined) return masked;
+  if (open.items.slice(0, at + 1).some(({ step }) => step.unmask === true && step.on === spec.name)) return masked;
+  const answered = new Set(
+    questionsOf(open).flatMap(({ id, on, ask }) =>
+      ask.kind === 'value' && on.circuit === circuit && outcomes.has(id) ? [ask.of] : [],
+    ),
+  );
+  for (const name of spec.mask)
+    if (!answered.has(name))
+      for (const gate of circuit.stages.find((stage) => stage.name === name)?.gates ?? [circuit.find(name)!])
+        masked.add(gate);
+  return masked;
 }
 
 /** What the question at hand changes, if it is about this circuit. */

@@ -54,7 +54,7 @@ export function openLesson(lesson: Lesson, seed = 1): OpenLesson {
   for (const spec of lesson.circuits) {
     const drawn = draw(spec, seed);
     const circuit = build(spec.program, drawn);
-    circuits.set(spec.name, { spec, circuit, run: run(circuit, spec.seed === undefined ? {} : { seed: spec.seed }) });
+    circuits.set(spec.name, { spec, circuit, run: run(circuit, drawn.seed === undefined ? {} : { seed: drawn.seed }) });
   }
   const items = lesson.steps.flatMap((step) => layOut(step, circuits.get(step.on)!));
   return { lesson, seed, circuits, items };

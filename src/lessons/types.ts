@@ -16,10 +16,16 @@ export type Ask =
   | { readonly kind: 'local'; readonly of: string; readonly wrt: string }
   | { readonly kind: 'gradient'; readonly of: string };
 
+/** Numbers drawn from the lesson's seed. */
+export interface DrawnSpec {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly shape: readonly number[];
+}
+
 /** How an input gets its value: fixed, or drawn from the lesson's seed. */
-export type InputSpec =
-  | { readonly value: NestedNumbers }
-  | { readonly from: number; readonly to: number; readonly step: number; readonly shape: readonly number[] };
+export type InputSpec = { readonly value: NestedNumbers } | DrawnSpec;
 
 export interface CircuitSpec {
   readonly name: string;
@@ -28,7 +34,13 @@ export interface CircuitSpec {
   readonly consts: readonly { readonly name: string; readonly value: NestedNumbers }[];
   readonly output?: string;
   /** The upstream gradient of an output that is no scalar. */
-  readonly seed?: NestedNumbers;
+  readonly seed?: NestedNumbers | DrawnSpec;
+  /** Names whose values stay hidden until they are asked for, or until a step unmasks them. */
+  readonly mask?: readonly string[];
+  /** Lines, or patterns, that are drawn as one box until they are split. */
+  readonly collapse?: readonly string[];
+  /** Ties and kinks are meant. */
+  readonly kinks?: true;
   /** Conditions on drawn inputs, such as `x != y`. */
   readonly where: readonly string[];
 }
@@ -41,6 +53,8 @@ export interface Step {
   readonly on: string;
   /** How many stages of a `backward` are shown worked. */
   readonly fade: number;
+  /** From this step on, the values that the circuit masks are shown. */
+  readonly unmask?: true;
   /** What the author asserts the answer to be; checked when the lesson is linted and tested. */
   readonly expect?: NestedNumbers;
 }

@@ -38,6 +38,8 @@ const en = {
     `${p.option} is no option: options are small letters, digits and hyphens, each once, and do not end in -why`,
   'option-count': (p: { most: number }) => `a choice has from 2 to ${p.most} options`,
   'answer-no-option': (p: { answer: string; options: string }) => `${p.answer} is none of the options ${p.options}`,
+  'cant-collapse': (p: { name: string }) =>
+    `${p.name} can't be drawn as one box: it has to be a line of several gates into which nothing else looks, or sigmoid or sum`,
   'unknown-mistake': (p: { id: string; near?: string }) =>
     `there is no mistake ${p.id}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
   'plants-nothing': (p: { id: string; name: string; possible: string }) =>
@@ -80,7 +82,7 @@ const en = {
   'not-finite': (p: { name: string; circuit: string; seed: number }) =>
     `${p.name} of circuit ${p.circuit} has no finite value or gradient at seed ${p.seed}; narrow the ranges`,
   'at-kink': (p: { name: string; circuit: string; seed: number }) =>
-    `${p.name} of circuit ${p.circuit} stands at a tie or a kink at seed ${p.seed}, where several gradients are right; keep the numbers apart with where`,
+    `${p.name} of circuit ${p.circuit} stands at a tie or a kink at seed ${p.seed}, where several gradients are right; keep the numbers apart with where, or say kinks: true if it is meant`,
   'too-wide': (p: { circuit: string; width: number }) =>
     `circuit ${p.circuit} takes ${p.width} columns, more than 80 even folded; split it or use fewer inputs`,
   'unknown-skill': (p: { id: string; near?: string }) =>
@@ -124,6 +126,8 @@ const zh: LessonProblems = {
   'bad-option': (p) => `${p.option} 不能作选项：选项由小写字母、数字和连字符组成，各不相同，且不以 -why 结尾`,
   'option-count': (p) => `选择题要有 2 到 ${p.most} 个选项`,
   'answer-no-option': (p) => `${p.answer} 不在选项 ${p.options} 之中`,
+  'cant-collapse': (p) =>
+    `${p.name}不能画成一个门：它要是由几个门组成、中间结果不被别处用到的一行，或者是 sigmoid、sum`,
   'unknown-mistake': (p) => `没有 ${p.id} 这种错误${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
   'plants-nothing': (p) => `${p.id} 在 d${p.name} 处犯不出来，或者得到的正好是对的；可以是 ${p.possible}`,
   'not-ready': (p) => `${p.name} 还轮不到：done 里要按反向传播的先后列出各行`,
@@ -157,7 +161,7 @@ const zh: LessonProblems = {
     `${p.id} 处，引擎自己的答案 ${p.typed} 没有被接受（种子 ${p.seed}）；可能是显示的位数太少：请换一组数`,
   'not-finite': (p) => `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 没有有限的值或梯度；请缩小取值范围`,
   'at-kink': (p) =>
-    `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 正好在相等处或折点上，那里有不止一个正确的梯度；请用 where 把数错开`,
+    `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 正好在相等处或折点上，那里有不止一个正确的梯度；请用 where 把数错开；若是有意的，请写 kinks: true`,
   'too-wide': (p) => `计算图 ${p.circuit} 有 ${p.width} 列宽，折行后仍超过 80 列；请拆小或减少输入`,
   'unknown-skill': (p) => `没有技能 ${p.id}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
   'unknown-need': (p) => `课程里没有 ${p.id} 这一课${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,

@@ -1,4 +1,4 @@
-import { layout, viewGraph } from '../../diagram/index.js';
+import { layout } from '../../diagram/index.js';
 import { nearest, subgradient } from '../../engine/index.js';
 import { course } from '../course.js';
 import { nearestSkill, skillNamed } from '../drill/skills.js';
@@ -11,6 +11,7 @@ import { diagnosable } from '../mistakes/index.js';
 import { isNumberQuestion, type OpenCircuit, type OpenLesson, openLesson } from '../open.js';
 import { questionsOf } from '../state.js';
 import type { Lesson } from '../types.js';
+import { graphOf } from '../view/graph.js';
 
 /** What is wrong with a lesson, and what could be better. */
 export interface Lint {
@@ -67,9 +68,9 @@ export function lintLesson(files: ReadonlyMap<string, string>, ofCourse = false)
     for (const [circuit, on] of open.circuits) {
       const bad = notFinite(on);
       if (bad !== undefined) error(circuitPath(circuit), 'not-finite', { name: bad, circuit, seed });
-      const tied = bad === undefined ? atKink(on) : undefined;
+      const tied = bad === undefined && !on.spec.kinks ? atKink(on) : undefined;
       if (tied !== undefined) error(circuitPath(circuit), 'at-kink', { name: tied, circuit, seed });
-      const drawn = layout(viewGraph(on.circuit, { run: on.run }), { width, glyphs: 'ascii' });
+      const drawn = layout(graphOf(on, on.run, on.spec.collapse ?? []), { width, glyphs: 'ascii' });
       if (drawn.width > width) error(circuitPath(circuit), 'too-wide', { circuit, width: drawn.width });
     }
     if (errors.length > 0) break;

@@ -94,6 +94,10 @@ function apart({ ask, circuit }: Asked<Split>): { readonly circuit: Circuit; rea
   return { circuit: whole, gates: [...gates].sort((a, b) => a - b) };
 }
 
+function isOneGate({ ask, circuit }: Asked<Split>): boolean {
+  return stageNamed(circuit, ask.of)!.gates.length === 1;
+}
+
 function truthOf(asked: Asked<Split>): readonly string[] {
   const { circuit, gates } = apart(asked);
   return gates.map((id) => circuit.gate(id));
@@ -158,5 +162,5 @@ export const split: Kind<Split> = {
     };
   },
   say: sayFrom({ en: splitWords.en.said, zh: splitWords.zh.said }),
-  shows: (asked, { closed }) => (closed ? { instead: shown(asked) } : {}),
+  shows: (asked, { closed }) => (closed && isOneGate(asked) ? { instead: shown(asked) } : {}),
 };

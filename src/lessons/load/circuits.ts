@@ -1,5 +1,6 @@
-import { build, type Circuit, type NestedNumbers, ProgramError, type Run, run } from '../../engine/index.js';
-import { draw } from '../draw.js';
+import { chooseGroups } from '../../diagram/index.js';
+import { build, type Circuit, type NestedNumbers, nearest, ProgramError, type Run, run } from '../../engine/index.js';
+import { type Drawn, draw } from '../draw.js';
 import type { CircuitSpec, InputSpec } from '../types.js';
 import type { Report } from './problem.js';
 import type { CircuitFile, LessonFile } from './schema.js';
@@ -52,6 +53,10 @@ function readCircuit(
       report('draw-empty', yaml.place([...path, 'inputs', input]));
       return undefined;
     }
+  if (isDraw(c.seed) && !(c.seed.from <= c.seed.to && c.seed.step > 0)) {
+    report('draw-empty', yaml.place([...path, 'seed']));
+    return undefined;
+  }
   const spec: CircuitSpec = {
     name,
     program: c.program,
@@ -59,7 +64,10 @@ function readCircuit(
     consts: Object.entries(c.consts ?? {}).map(([key, value]) => ({ name: key, value: value as NestedNumbers })),
     where: c.where ?? [],
     ...(c.output !== undefined && { output: c.output }),
-    ...(c.seed !== undefined && { seed: c.seed as NestedNumbers }),
+    ...(c.seed !== undefined && { seed: seedSpec(c.seed) }),
+    ...(c.mask !== undefined && { mask: c.mask }),
+    ...(c.collapse !== undefined && { collapse: c.collapse }),
+    ...(c.kinks && { kinks: c.kinks }),
   };
   const place = yaml.place(programPath);
   try {
@@ -81,13 +89,56 @@ function readCircuit(
       ...circuit.inputs.map((id) => circuit.name(id)),
       ...circuit.stages.map((stage) => stage.name),
     ]);
-    const pass = run(circuit, spec.seed === undefined ? {} : { seed: spec.seed });
+    checkNames(spec, circuit, names, path, yaml, report);
+    const pass = runAtSeed(circuit, drawn, (error) =>
+      report('program', yaml.place([...path, 'seed']), { message: error.message }, error),
+    );
+    if (pass === undefined) return undefined;
     return { spec, names, circuit, run: pass, stages: new Map(circuit.stages.map((s) => [s.name, s.reads])) };
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     report('program', yaml.textPlace(programPath, error.line, error.column), { message: error.message }, error);
     return undefined;
   }
+}
+
+/** Runs the circuit; a seed of a wrong shape is told at its own place. */
+function runAtSeed(circuit: Circuit, { seed }: Drawn, refuse: (error: ProgramError) => void): Run | undefined {
+  try {
+    return run(circuit, seed === undefined ? {} : { seed });
+  } catch (error) {
+    if (!(error instanceof ProgramError)) throw error;
+    refuse(error);
+    return undefined;
+  }
+}
+
+/** Holds what is masked and what is collapsed to the circuit's names. */
+function checkNames(
+  { mask = [], collapse = [] }: CircuitSpec,
+  circuit: Circuit,
+  names: ReadonlySet<string>,
+  path: (string | number)[],
+  yaml: LocatedData,
+  report: Report,
+): void {
+  for (const [at, name] of mask.entries()) {
+    if (names.has(name)) continue;
+    const near = nearest(name, [...names]);
+    report('unknown-name', yaml.place([...path, 'mask', at]), near === undefined ? { name } : { name, near });
+  }
+  for (const [at, name] of collapse.entries())
+    if (chooseGroups(circuit, [name]).length === 0)
+      report('cant-collapse', yaml.place([...path, 'collapse', at]), { name });
+}
+
+function isDraw(given: unknown): given is { from: number; to: number; step: number; shape?: number[] } {
+  return typeof given === 'object' && given !== null && 'from' in given;
+}
+
+function seedSpec(given: unknown): NonNullable<CircuitSpec['seed']> {
+  const spec = inputSpec(given);
+  return 'value' in spec ? spec.value : spec;
 }
 
 function inputSpec(given: unknown): InputSpec {

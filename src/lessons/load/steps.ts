@@ -46,6 +46,7 @@ export function readSteps(
       on,
       fade: step.fade ?? 0,
       ...(ask && { ask }),
+      ...(step.unmask && { unmask: true }),
       ...(step.expect !== undefined && { expect: step.expect as NestedNumbers }),
     });
   }

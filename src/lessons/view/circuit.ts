@@ -15,6 +15,7 @@ import type { AnyAsk } from '../kinds/index.js';
 import { knownOn } from '../known.js';
 import type { OpenCircuit, Question } from '../open.js';
 import { currentQuestion, type LessonState, phaseOf } from '../state.js';
+import { boxesOn, graphOf } from './graph.js';
 import type { ViewOptions } from './types.js';
 
 /** A circuit as a learner sees it at this moment, and the lines its gate at hand takes. */
@@ -25,11 +26,11 @@ export interface CircuitView {
 
 const layouts = new WeakMap<Run, Map<string, Layout>>();
 
-function layoutOf(on: OpenCircuit, run: Run, { width, glyphs }: ViewOptions): Layout {
+function layoutOf(on: OpenCircuit, run: Run, boxes: readonly string[], { width, glyphs }: ViewOptions): Layout {
   const mine = layouts.get(run) ?? new Map<string, Layout>();
   layouts.set(run, mine);
-  const key = `${width} ${glyphs}`;
-  const found = mine.get(key) ?? layout(viewGraph(on.circuit, { run }), { width, glyphs });
+  const key = `${width} ${glyphs} ${boxes.join(' ')}`;
+  const found = mine.get(key) ?? layout(graphOf(on, run, boxes), { width, glyphs });
   mine.set(key, found);
   return found;
 }
@@ -66,7 +67,10 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
           : gradient(on.circuit.args(node)[k]!),
     current: (id) => current.has(id),
   });
-  const lines = paint(layoutOf(on, known.run, options), known.backward ? marks : withoutGradients(marks));
+  const lines = paint(
+    layoutOf(on, known.run, boxesOn(state, on), options),
+    known.backward ? marks : withoutGradients(marks),
+  );
   const focus = focusOf(lines);
   return focus ? { lines, focus } : { lines };
 }
