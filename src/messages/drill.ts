@@ -63,6 +63,9 @@ const en = {
     const [relation, gate] = id.split(':');
     if (relation === 'local') return `local gradient: ${gatesEn[gate!] ?? gate}`;
     if (relation === 'gradient') return `gradient: ${gatesEn[gate!] ?? gate}`;
+    if (relation === 'entry') return `one entry of the gradient: ${gatesEn[gate!] ?? gate}`;
+    if (relation === 'line') return `line of backward code: ${gatesEn[gate!] ?? gate}`;
+    if (relation === 'shape') return `shape of the gradient: ${gatesEn[gate!] ?? gate}`;
     if (id === 'chain') return 'chain rule, step by step';
     if (id === 'fork') return 'forks: branches add up';
     return id === 'test-out' ? 'many skills at once' : id;
@@ -107,6 +110,9 @@ const zh: DrillMessages = {
     const [relation, gate] = id.split(':');
     if (relation === 'local') return `局部梯度：${gatesZh[gate!] ?? gate}`;
     if (relation === 'gradient') return `梯度：${gatesZh[gate!] ?? gate}`;
+    if (relation === 'entry') return `梯度的一个元素：${gatesZh[gate!] ?? gate}`;
+    if (relation === 'line') return `一行反向代码：${gatesZh[gate!] ?? gate}`;
+    if (relation === 'shape') return `梯度的形状：${gatesZh[gate!] ?? gate}`;
     if (id === 'chain') return '链式法则，一步一步';
     if (id === 'fork') return '分叉：各分支相加';
     return id === 'test-out' ? '同时考多项' : id;

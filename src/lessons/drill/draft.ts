@@ -1,4 +1,5 @@
 import type { NestedNumbers } from '../../engine/types.js';
+import type { KindStepAsk } from '../kinds/index.js';
 import type { Ask } from '../types.js';
 import type { Dice } from './dice.js';
 import type { DrillGate } from './gate-kit.js';
@@ -10,7 +11,12 @@ export interface Draft {
   /** The upstream gradient of an output that is no scalar. */
   readonly seed?: NestedNumbers;
   /** One thing asked, or a walk back along the circuit. */
-  readonly asks: readonly Ask[];
+  readonly asks: readonly (Ask | KindStepAsk)[];
+}
+
+/** The shape of a number or of nested lists of numbers. */
+export function shapeOf(value: NestedNumbers): readonly number[] {
+  return typeof value === 'number' ? [] : [value.length, ...shapeOf(value[0]!)];
 }
 
 /** A line of a draft: its name, and the names it reads. */

@@ -5,7 +5,7 @@ import type { Level } from './levels.js';
 import { patternDraft, patternForkDraft, patternWalkDraft } from './patterns.js';
 import { anyForkDraft, chainDraft, forkDraft, gateDraft, walkDraft } from './scalar-drafts.js';
 import type { Skill } from './skills.js';
-import { tensorTasks, vectorDraft } from './tensors.js';
+import { tensorDraft, tensorTasks, vectorDraft } from './tensors.js';
 
 /** A circuit that asks for a skill at one of its levels. */
 export function draftOf(skill: Skill, level: Level, dice: Dice): Draft {
@@ -14,7 +14,8 @@ export function draftOf(skill: Skill, level: Level, dice: Dice): Draft {
   const { relation } = skill;
   const name = skill.gate!;
   const task = tensorTasks.find((one) => one.name === name);
-  if (task !== undefined) return task.draft(dice);
+  if (task !== undefined && relation !== 'local') return tensorDraft(task, relation, dice);
+  if (relation !== 'local' && relation !== 'gradient') throw new RangeError(`no ${relation} of ${name}`);
   const gate = drillGate(name)!;
   switch (level) {
     case 'gate':

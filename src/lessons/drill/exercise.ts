@@ -1,10 +1,11 @@
 import { type NestedNumbers, ProgramError } from '../../engine/index.js';
 import { drillMessages } from '../../messages/drill.js';
-import { type Posed, readersOf, truth } from '../answer/posed.js';
+import { everything, type Posed, readersOf, truth } from '../answer/posed.js';
 import { fingerprint } from '../fingerprint.js';
+import { numberBehind } from '../kinds/index.js';
 import { start } from '../machine.js';
 import { diagnosable, mistakesAt } from '../mistakes/index.js';
-import { isNumberQuestion, type OpenLesson, openLesson } from '../open.js';
+import { type OpenLesson, openLesson } from '../open.js';
 import { pose } from '../pose.js';
 import { questionsOf } from '../state.js';
 import type { Block, CircuitSpec, Lang, Lesson, LessonText, Step } from '../types.js';
@@ -52,7 +53,7 @@ export function drawExercise(spec: ExerciseSpec): Exercise {
     const exercise = asExercise(spec, draft(diceOf(subSeed(spec.seed, attempt))));
     if (exercise === undefined) continue;
     const posed = posedIn(exercise);
-    if (!posed.every(isMental) || isDull(spec, posed)) continue;
+    if (!posed.every(isMental) || isDull(spec, posed) || !showsMistakes(exercise)) continue;
     const rank = posed.every(diagnosable) ? 1 : 0;
     if (rank === 1 && (spec.exposes === undefined || posed.some((one) => canBeMade(spec.exposes!, one))))
       return exercise;
@@ -84,7 +85,7 @@ function drafter({ skill: id, level, seed }: ExerciseSpec): (dice: Dice) => Skil
 
 /** Whether a walk gives the same number at two of its steps: the second would be a copy. */
 function isDull({ skill }: ExerciseSpec, posed: readonly Posed[]): boolean {
-  if (skill === testOut || posed.length === 1) return false;
+  if (skill === testOut) return false;
   const answers = posed.map(({ ask, run }) => truth(ask, run).data.join());
   return new Set(answers).size < answers.length;
 }
@@ -93,12 +94,29 @@ function canBeMade(mistake: string, posed: Posed): boolean {
   return mistakesAt(posed).some(({ ids }) => [...ids].some((id) => id === mistake));
 }
 
-/** The questions of an exercise as they are first seen. */
+/**
+ * The questions about numbers of an exercise as they are first seen; of a question about an entry or a line the one about
+ * the whole gradient. A question about a shape has no numbers.
+ */
 export function posedIn({ open }: Pick<Exercise, 'open'>): readonly Posed[] {
   const state = start(open);
-  return questionsOf(open)
-    .filter(isNumberQuestion)
-    .map((question) => pose(state, question));
+  return questionsOf(open).flatMap((question) => {
+    const asked = pose(state, question);
+    const { ask } = asked;
+    if (ask.kind === 'entry') return [{ ...asked, ask: { kind: 'gradient', of: ask.of } }];
+    return numberBehind(asked) ?? [];
+  });
+}
+
+/** Whether no mistake gives the right number at the one entry that is asked for. */
+function showsMistakes({ open }: Exercise): boolean {
+  return questionsOf(open).every(({ ask, on: { circuit, run } }) => {
+    if (ask.kind !== 'entry') return true;
+    const whole: Posed = { ask: { kind: 'gradient', of: ask.of }, circuit, run, shown: everything(circuit) };
+    const { shape, data } = truth(whole.ask, run);
+    const flat = ask.at.reduce((place, index, axis) => place * shape[axis]! + index, 0);
+    return mistakesAt(whole).every(({ value }) => value.data[flat] !== data[flat]);
+  });
 }
 
 /** The draft as a lesson, opened; undefined where its numbers leave a gate's domain. */

@@ -5,7 +5,16 @@ import { skillNamed } from './skills.js';
 
 /** The skill that a lesson's question is about; undefined where drills have none, as for a forward value. */
 export function skillOf({ ask, on: { circuit } }: Pick<Question, 'ask' | 'on'>): string | undefined {
-  if (ask.kind !== 'local' && ask.kind !== 'gradient') return undefined;
+  if (
+    !(
+      ask.kind === 'local' ||
+      ask.kind === 'gradient' ||
+      ask.kind === 'entry' ||
+      ask.kind === 'line' ||
+      ask.kind === 'shape'
+    )
+  )
+    return undefined;
   const operand = circuit.find(ask.kind === 'local' ? ask.wrt : ask.of);
   const stages = ask.kind === 'local' ? [stageNamed(circuit, ask.of)] : readersOf(circuit, ask.of);
   const [stage] = stages;
@@ -13,7 +22,7 @@ export function skillOf({ ask, on: { circuit } }: Pick<Question, 'ask' | 'on'>):
   const ways = stages
     .flatMap((one) => one?.gates ?? [])
     .flatMap((gate) => circuit.args(gate).filter((arg) => arg === operand));
-  if (ask.kind === 'gradient' && ways.length > 1) return 'fork';
+  if (ask.kind !== 'local' && ways.length > 1) return 'fork';
   const [gate] = stage.gates;
   if (gate === undefined || stage.gates.length > 1) return 'chain';
   const id = `${ask.kind}:${drillName(circuit, gate, operand)}`;

@@ -2,12 +2,12 @@ import { nearest } from '../../engine/language/nearest.js';
 import { drillGates } from './gate-kit.js';
 import type { Level } from './levels.js';
 import { hasPattern } from './patterns.js';
-import { tensorTasks } from './tensors.js';
+import { type TensorRelation, tensorTasks } from './tensors.js';
 
 /** What is practised, remembered and forgotten as one: a relation at a gate, or `chain` and `fork` alone. */
 export interface Skill {
   readonly id: string;
-  readonly relation: 'local' | 'gradient' | 'chain' | 'fork';
+  readonly relation: 'local' | TensorRelation | 'chain' | 'fork';
   /** The gate's name in drills; none for `chain` and `fork`. */
   readonly gate?: string;
   /** The levels at which it can be asked, in order. */
@@ -27,8 +27,8 @@ export const skills: readonly Skill[] = [
   ...drillGates.flatMap(({ name }) => ofGate(name)),
   { id: 'chain', relation: 'chain', levels: ['chain', 'pattern'] },
   { id: 'fork', relation: 'fork', levels: ['fork', 'pattern'] },
-  ...tensorTasks.map(
-    ({ name }): Skill => ({ id: `gradient:${name}`, relation: 'gradient', gate: name, levels: ['vector'] }),
+  ...tensorTasks.flatMap(({ name, relations }) =>
+    relations.map((relation): Skill => ({ id: `${relation}:${name}`, relation, gate: name, levels: ['vector'] })),
   ),
 ];
 

@@ -1,10 +1,15 @@
 import type { Dice } from './dice.js';
-import type { Draft } from './draft.js';
+import { type Draft, shapeOf } from './draft.js';
 import { type DrillGate, smallNumber } from './gate-kit.js';
+
+/** What can be asked about a gate on vectors or matrices. */
+export type TensorRelation = 'gradient' | 'entry' | 'line' | 'shape';
 
 /** A gate on vectors or matrices, with small whole numbers. */
 export interface TensorTask {
   readonly name: string;
+  readonly relations: readonly TensorRelation[];
+  /** Asks for a whole gradient; the other relations ask about the same variable. */
   readonly draft: (dice: Dice) => Draft;
 }
 
@@ -35,6 +40,7 @@ const products = [
 export const tensorTasks: readonly TensorTask[] = [
   {
     name: 'matmul',
+    relations: ['gradient', 'entry', 'line', 'shape'],
     draft(dice) {
       const [rows, inner, columns] = dice.pick(products);
       const inputs = [
@@ -46,6 +52,7 @@ export const tensorTasks: readonly TensorTask[] = [
   },
   {
     name: 'broadcast',
+    relations: ['gradient', 'entry', 'line', 'shape'],
     draft(dice) {
       const [rows, columns] = dice.pick([
         [3, 2],
@@ -61,6 +68,7 @@ export const tensorTasks: readonly TensorTask[] = [
   },
   {
     name: 'sum',
+    relations: ['gradient'],
     draft(dice) {
       const [rows, columns] = dice.pick([
         [2, 3],
@@ -73,6 +81,7 @@ export const tensorTasks: readonly TensorTask[] = [
   },
   {
     name: 'mean',
+    relations: ['gradient'],
     draft(dice) {
       const [rows, columns] = dice.pick([
         [2, 4],
@@ -94,4 +103,17 @@ export function vectorDraft(gate: DrillGate, dice: Dice): Draft {
   const inputs = names.map((name, at) => [name, three(at === names.length - 1 ? gate.aims : undefined)] as const);
   const line = `f = ${gate.write(names, gate.constant?.(dice) ?? 0)}`;
   return asking(dice.pick(names), line, inputs, three());
+}
+
+/** A tensor gate asked in one of its relations. */
+export function tensorDraft(task: TensorTask, relation: TensorRelation, dice: Dice): Draft {
+  const draft = task.draft(dice);
+  const [whole] = draft.asks;
+  if (relation === 'gradient' || whole?.kind !== 'gradient') return draft;
+  const { of } = whole;
+  if (relation === 'line') return { ...draft, asks: [{ kind: 'line', of }] };
+  if (relation === 'shape') return { ...draft, asks: [{ kind: 'shape', of, gradient: true }] };
+  const [, value] = draft.inputs.find(([name]) => name === of)!;
+  const at = shapeOf(value).map((extent) => dice.whole(0, extent - 1));
+  return { ...draft, asks: [{ kind: 'entry', of, gradient: true, at }] };
 }
