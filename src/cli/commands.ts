@@ -31,7 +31,14 @@ export const commands: readonly Command[] = [
   {
     name: 'run',
     operands: ['<lesson>'],
-    options: [{ name: 'answers', value: 'FILE|-' }, { name: 'perfect' }, ...drillOptions, width, ascii],
+    options: [
+      { name: 'answers', value: 'FILE|-' },
+      { name: 'perfect' },
+      { name: 'mistake', value: 'ID' },
+      ...drillOptions,
+      width,
+      ascii,
+    ],
     examples: [
       ['run', 'chain-rule', '--perfect'],
       ['run', 'chain-rule', '--answers', '-'],

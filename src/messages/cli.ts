@@ -105,6 +105,7 @@ const en = {
     batch: 'read requests from standard input, a line of JSON each',
     answers: 'the file with the answers; - for standard input',
     perfect: 'let the engine answer',
+    mistake: 'play a learner who makes this mistake first, such as no-upstream',
     skill: 'the one skill to practise, such as gradient:mul',
     count: 'how many exercises',
     level: 'how much circuit: gate, chain, fork, pattern or vector',
@@ -124,6 +125,8 @@ const en = {
   seeCommandHelp: (command: string) => `More about a command: ${command}`,
   unknownCommand: (word: string, near: string | undefined) =>
     `there is no command ${word}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  unknownMistake: (id: string, near: string | undefined) =>
+    `there is no mistake ${id}${near === undefined ? '' : `; did you mean ${near}?`}`,
   unknownOption: (word: string, near: string | undefined) =>
     `there is no option ${word} here${near === undefined ? '' : `; did you mean ${near}?`}`,
   programAfterDashes: (command: string) => `A program that begins with a minus goes after two dashes: ${command}`,
@@ -273,6 +276,7 @@ const zh: CliMessages = {
     batch: '从标准输入逐行读取 JSON 请求',
     answers: '答案文件；- 表示标准输入',
     perfect: '由引擎作答',
+    mistake: '扮演先犯这种错误的学习者，例如 no-upstream',
     skill: '只练这一项技能，例如 gradient:mul',
     count: '练习的题数',
     level: '计算图的大小：gate、chain、fork、pattern 或 vector',
@@ -291,6 +295,7 @@ const zh: CliMessages = {
   seeHelp: (command) => `查看全部用法：${command}`,
   seeCommandHelp: (command) => `查看某个命令的用法：${command}`,
   unknownCommand: (word, near) => `没有 ${word} 这个命令${near === undefined ? '' : `；是不是想写 ${near}？`}`,
+  unknownMistake: (id, near) => `没有 ${id} 这种错误${near === undefined ? '' : `；是不是想写 ${near}？`}`,
   unknownOption: (word, near) => `这里没有 ${word} 这个选项${near === undefined ? '' : `；是不是想写 ${near}？`}`,
   programAfterDashes: (command) => `以负号开头的程序要写在两个短横之后：${command}`,
   switchWithValue: (option) => `${option} 不带值`,

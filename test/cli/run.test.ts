@@ -30,6 +30,16 @@ describe('run', () => {
     }
   });
 
+  test('a learner who makes one mistake makes it wherever it can be made, is told so, and then knows better', async () => {
+    const { code, stdout } = await backpropTutor(['run', 'chain-rule', '--mistake', 'no-upstream']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('✗ -2.5 is the local gradient');
+    expect(stdout.match(/✗/g)!.length).toBeGreaterThan(2);
+    const other = await backpropTutor(['run', 'forks', '--mistake', 'overwrote', '--seed', '3']);
+    expect(other).toMatchObject({ code: 0, stderr: '' });
+    expect(other.stdout).toMatch(/✗ \S+ is the share through/);
+  });
+
   test('answers come from a file or from standard input, and misses are allowed', async () => {
     const answers = readFileSync(new URL('chain-rule.answers', golden), 'utf8');
     const piped = await backpropTutor(['run', 'chain-rule', '--answers', '-'], { stdin: answers });

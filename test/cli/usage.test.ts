@@ -130,6 +130,10 @@ describe('lessons', () => {
     expect(stderr).toContain('backprop-tutor run forks --perfect');
     expect(stderr).toContain('backprop-tutor run forks --answers -');
     expect(await refusal(['run', 'forks', '--perfect', '--answers', '-'])).toContain('exclude each other');
+    expect(await refusal(['run', 'forks', '--perfect', '--mistake', 'sign'])).toContain('exclude each other');
+    expect(await refusal(['run', 'forks', '--mistake', 'overwrite'])).toContain(
+      'there is no mistake overwrite; did you mean overwrote?',
+    );
   });
 
   test('learn without a terminal points to the scripted mode', async () => {

@@ -1,4 +1,4 @@
-import { type Lang, type Lesson, openLesson } from '../../lessons/index.js';
+import { isMistakeId, type Lang, type Lesson, nearestMistake, openLesson } from '../../lessons/index.js';
 import { commandLine } from '../command-line.js';
 import type { Environment } from '../environment.js';
 import { findLesson } from '../find-lesson.js';
@@ -74,10 +74,17 @@ async function readPlayer(
   const { messages } = invocation;
   const file = valueGiven(invocation, 'answers');
   const perfect = isSet(invocation, 'perfect');
+  const mistake = valueGiven(invocation, 'mistake');
   if (file !== undefined && perfect) throw new UsageError(messages.excludes('--answers', '--perfect'));
+  if (mistake !== undefined) {
+    const other = file !== undefined ? '--answers' : '--perfect';
+    if (file !== undefined || perfect) throw new UsageError(messages.excludes(other, '--mistake'));
+    if (!isMistakeId(mistake)) throw new UsageError(messages.unknownMistake(mistake, nearestMistake(mistake)));
+    return { player: { mistake }, source: '' };
+  }
   if (perfect) return { player: 'perfect', source: '' };
   if (file === undefined) {
-    const ways = [['--perfect'], ['--answers', 'answers.txt'], ['--answers', '-']];
+    const ways = [['--perfect'], ['--mistake', 'no-upstream'], ['--answers', 'answers.txt'], ['--answers', '-']];
     throw new UsageError(
       messages.needsAnswers,
       ...ways.map((way) => messages.likeThis(commandLine('run', lesson, ...way))),

@@ -3,13 +3,18 @@ import {
   currentQuestion,
   type LessonEvent,
   type LessonState,
+  mistakenAnswer,
   perfectAnswer,
   phaseOf,
 } from '../../lessons/index.js';
+import type { MistakeId } from '../../messages/mistakes.js';
 import type { AnswerLine, AnswerProblem } from './answers.js';
 
-/** Where a played lesson's answers come from: a file's lines, or the engine. */
-export type Player = { readonly answers: readonly AnswerLine[] } | 'perfect';
+/**
+ * Where a played lesson's answers come from: a file's lines, the engine, or a learner who makes one mistake first wherever
+ * it can be made, and then knows better.
+ */
+export type Player = { readonly answers: readonly AnswerLine[] } | { readonly mistake: MistakeId } | 'perfect';
 
 /** Answers one question after the other. */
 export interface Answerer {
@@ -20,12 +25,17 @@ export interface Answerer {
 }
 
 export function answererOf(player: Player): Answerer {
-  const queue = player === 'perfect' ? undefined : [...player.answers];
+  const queue = player !== 'perfect' && 'answers' in player ? [...player.answers] : undefined;
+  const mistake = player !== 'perfect' && 'mistake' in player ? player.mistake : undefined;
   return {
     next(state): LessonEvent | AnswerProblem {
       const question = currentQuestion(state);
       if (phaseOf(state) !== 'asking' || question === undefined) return { type: 'next' };
-      if (queue === undefined) return { type: 'answer', text: perfectAnswer(question) };
+      if (queue === undefined) {
+        const tried = state.feedback?.kind === 'marked';
+        const miss = mistake === undefined || tried ? undefined : mistakenAnswer(state, mistake);
+        return { type: 'answer', text: miss ?? perfectAnswer(question) };
+      }
       const line = queue.shift();
       if (line === undefined) return { line: 0, code: 'ends-early', params: { asked: question.id } };
       const fits = line.id === undefined || line.id === question.id || line.id === currentItem(state)?.step.id;

@@ -142,3 +142,11 @@ export function numberBehind(asked: Asked<AnyAsk>): Posed | undefined {
   const one = asked as Asked<KindAsk>;
   return kindOf(one.ask).behind?.(one);
 }
+
+/** The question about a number whose answer this one wants; undefined where the answer is no number of its own. */
+export function numberWanted(asked: Asked<AnyAsk>): Posed | undefined {
+  if (isNumber(asked)) return asked;
+  const one = asked as Asked<KindAsk>;
+  const kind = kindOf(one.ask);
+  return kind.isThatNumber === true ? kind.behind?.(one) : undefined;
+}

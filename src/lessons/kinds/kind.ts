@@ -82,6 +82,8 @@ export interface Kind<A extends KindAsk> {
   readonly say: (said: Said, lang: Lang) => string;
   /** The question about a number that stands behind this one: nudges and witnesses are about it. */
   readonly behind?: (asked: Asked<A>) => Posed | undefined;
+  /** Whether the answer is that number. */
+  readonly isThatNumber?: true;
   readonly shows?: (asked: Asked<A>, progress: Progress) => Shows;
 }
 

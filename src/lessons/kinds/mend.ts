@@ -34,6 +34,7 @@ export const mend: Kind<Mend> = {
   },
   say: () => '',
   behind,
+  isThatNumber: true,
   shows: ({ ask, run, circuit }, { closed }) => {
     const subject = circuit.find(ask.plant.at)!;
     return { gradients: closed ? withGradient(run) : upstreamOf(run, subject), subject };

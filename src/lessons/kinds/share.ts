@@ -78,4 +78,5 @@ export const share: Kind<Share> = {
   },
   say: () => '',
   behind: alone,
+  isThatNumber: true,
 };
