@@ -48,7 +48,7 @@ const en = {
     `${p.name} can't be done yet: list the lines of done in the order of the backward pass`,
   'all-done': () => 'every line is done, so there is no next one; shorten done',
   'too-many-lines': (p: { most: number }) => `the circuit has more than ${p.most} lines; use fewer`,
-  'keeps-too-few': (p: { most: number; count: number }) => `most is ${p.most}, but ${p.count} values are needed`,
+  'keeps-too-few': (p: { most: number; count: number }) => `most is ${p.most}, but it takes ${p.count}`,
   'cant-split': (p: { name: string }) => `the line of ${p.name} is one simple gate, which can't be split`,
   'cant-fuse': (p: { name: string }) =>
     `the line of ${p.name} is no gate whose local gradient needs its output only, such as sigmoid(x), tanh(x), exp(x) or 1 / (1 + exp(-x))`,

@@ -4,6 +4,7 @@ import { feedbackFor } from '../answer/index.js';
 import { type Glyphs, inlines, withGlyphs } from '../answer/inline.js';
 import { type Posed, truth } from '../answer/posed.js';
 import { hintsFor, promptFor, questionFor, workingFor } from '../hints/index.js';
+import { visible } from '../markdown.js';
 import type { EarlierAnswer } from '../mistakes/index.js';
 import type { Ask, Inline, Lang, Step } from '../types.js';
 import type { KindAsk, KindStepAsk } from './ask.js';
@@ -100,7 +101,8 @@ export function engineAnswer(asked: Asked<AnyAsk>): string {
 export function sayMarking(marking: Marking, ask: AnyAsk, lang: Lang, glyphs: Glyphs): readonly Inline[] {
   if (!isRemark(marking)) return feedbackFor(marking, lang, glyphs);
   if (marking.said === undefined) return [];
-  return inlines(kindOf(ask as KindAsk).say(marking.said, lang), glyphs);
+  // What was typed may be quoted.
+  return inlines(visible(kindOf(ask as KindAsk).say(marking.said, lang)), glyphs);
 }
 
 function sentences(asked: Asked<AnyAsk>, lang: Lang): Sentences {
