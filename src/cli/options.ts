@@ -23,3 +23,18 @@ export function wholeNumber(invocation: Invocation, name: OptionName, from: numb
   if (number >= from && number <= to) return number;
   throw new UsageError(invocation.messages.wholeNumber(`--${name}`, text, from, to));
 }
+
+/**
+ * The word given for an option, which is one of a few.
+ * @throws UsageError for any other word
+ */
+export function oneOf<Choice extends string>(
+  invocation: Invocation,
+  name: OptionName,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const text = valueGiven(invocation, name);
+  const choice = choices.find((one) => one === text);
+  if (text === undefined || choice !== undefined) return choice;
+  throw new UsageError(invocation.messages.oneOf(`--${name}`, text, choices.join(', ')));
+}

@@ -70,4 +70,41 @@ describe('draw', () => {
   test('constants are drawn with their values and get no gradient', async () => {
     expect(await drawn(['draw', 'x * k', '--at', 'x=3', '--const', 'k=2'])).toContain('6.00');
   });
+
+  test('other formats: svg, mermaid, and JSON with positions and the netlist', async () => {
+    const at = ['--at', 'x=-2,y=5,z=-4'];
+    expect(await drawn([...chainRule, ...at, '--format', 'svg'])).toMatch(/^<svg [\s\S]*-12\.00[\s\S]*<\/svg>\n$/);
+    expect(await drawn([...chainRule, ...at, '--format', 'mermaid'])).toMatch(/^flowchart LR\n[\s\S]*-12\.00/);
+    expect(JSON.parse(await drawn([...chainRule, ...at, '--format', 'json']))).toHaveProperty('nodes');
+    const other = await backpropTutor([...chainRule, '--format', 'png']);
+    expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('text, svg, mermaid, json') });
+  });
+
+  test('--collapse draws a line as one gate; a name that is not there is told with the near one', async () => {
+    const neuron = ['draw', 'dot = w0*x0 + w1*x1 + b; f = sigmoid(dot)'];
+    expect(await drawn([...neuron, '--collapse', 'dot'])).toContain(' dot ├');
+    expect(await backpropTutor([...neuron, '--collapse', 'dott'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean dot?'),
+    });
+  });
+
+  test('--highlight makes a gate heavy; --hide-gradients-of leaves one out', async () => {
+    expect(await drawn([...chainRule, '--highlight', 'q'])).toContain('┃ + ┃');
+    const hidden = await drawn([...chainRule, '--at', 'x=-2,y=5,z=-4', '--hide-gradients-of', 'z']);
+    expect(hidden.split('\n').at(-2)!.trim()).toBe('└───┘');
+  });
+
+  test('--open writes the numbers of small tensors beside the circuit', async () => {
+    const product = ['draw', 'D = W @ X; f = sum(D)', '--at', 'W=[[2,-1],[3,5]],X=[[1,4],[-2,6]]', '--open', 'D'];
+    expect(await drawn(product)).toMatch(/D = \[ +4\.00 +2\.00 \] +dD = \[ 1\.00 {2}1\.00 \]/);
+  });
+
+  test('what fits no width says so, and how to see it all the same', async () => {
+    const wide = `f = ${Array.from({ length: 40 }, (_, i) => `long_name_of_an_input_${i}`).join(' * ')}`;
+    const { code, stderr, stdout } = await backpropTutor(['draw', wide, '--width', '24']);
+    expect(code).toBe(0);
+    expect(stdout).not.toBe('');
+    expect(stderr).toMatch(/there are 24\. .*--collapse.*--format svg/);
+  });
 });

@@ -1,17 +1,37 @@
-import { drawRun, toText } from '../../diagram/index.js';
-import { build, ProgramError, run } from '../../engine/index.js';
+import {
+  beside,
+  chooseGroups,
+  type Drawing,
+  type DrawOptions,
+  findGroups,
+  type Line,
+  openTensors,
+  paint,
+  prepareDrawing,
+  toJson,
+  toMermaid,
+  toSvg,
+  toText,
+} from '../../diagram/index.js';
+import { build, type Circuit, type NodeId, nearest, ProgramError, type Run, run } from '../../engine/index.js';
 import type { Environment } from '../environment.js';
-import { isSet, wholeNumber } from '../options.js';
+import { isSet, oneOf, valueGiven, wholeNumber } from '../options.js';
 import type { Invocation } from '../parse.js';
 import { programUsageError } from '../program-problem.js';
 import { readProgram } from '../program-source.js';
+import { UsageError } from '../usage-error.js';
 import { readValues } from '../values.js';
 
 const defaultWidth = 80;
+/** The other formats have no terminal to fit into. */
+const endlessWidth = 100_000;
+const formats = ['text', 'svg', 'mermaid', 'json'] as const;
 
-/** `draw PROGRAM`: the circuit as text, with the numbers of its passes, or `?` where it is given no values. */
+/** `draw PROGRAM`: the circuit as text or in another format, with the numbers of its passes, or `?` without values. */
 export async function draw(invocation: Invocation, environment: Environment): Promise<number> {
-  const width = wholeNumber(invocation, 'width', 20, 1000) ?? environment.columns ?? defaultWidth;
+  const format = oneOf(invocation, 'format', formats) ?? 'text';
+  const asked = wholeNumber(invocation, 'width', 20, 1000);
+  const width = asked ?? (format === 'text' ? (environment.columns ?? defaultWidth) : endlessWidth);
   const glyphs = isSet(invocation, 'ascii') ? 'ascii' : environment.glyphs;
   const inputs = readValues('at', invocation, environment);
   const consts = readValues('const', invocation, environment);
@@ -19,15 +39,83 @@ export async function draw(invocation: Invocation, environment: Environment): Pr
   try {
     const circuit = build(source.text, { inputs, consts });
     const valueless = circuit.unset.length > 0 && Object.keys(inputs).length === 0;
-    const lines = drawRun(circuit, valueless ? undefined : run(circuit), {
+    const passes = valueless ? undefined : run(circuit);
+    const options: DrawOptions = {
       width,
       glyphs,
       gradients: !isSet(invocation, 'no-gradients'),
-    });
-    await environment.stdout.write(`${toText(lines)}\n`);
+      hideGradientsOf: nodesNamed('hide-gradients-of', circuit, invocation),
+      highlight: nodesNamed('highlight', circuit, invocation)[0],
+      ...collapseWish(circuit, invocation),
+    };
+    const drawing = prepareDrawing(circuit, passes, options);
+    const opened = passes === undefined ? [] : openedTensors(passes, options, invocation);
+    await environment.stdout.write(written(format, drawing, opened, width));
+    if (format === 'text' && drawing.layout.width > width)
+      await environment.stderr.write(`backprop-tutor: ${invocation.messages.tooWide(drawing.layout.width, width)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     throw programUsageError(error, source, invocation);
   }
+}
+
+function written(format: (typeof formats)[number], drawing: Drawing, opened: readonly Line[], width: number): string {
+  const { graph, layout, marks } = drawing;
+  switch (format) {
+    case 'svg':
+      return toSvg(layout, marks);
+    case 'mermaid':
+      return toMermaid(graph, marks);
+    case 'json':
+      return `${JSON.stringify(toJson(layout, marks))}\n`;
+    case 'text':
+      return `${toText(beside(paint(layout, marks), opened, width))}\n`;
+  }
+}
+
+function listed(
+  name: 'hide-gradients-of' | 'highlight' | 'collapse' | 'open',
+  invocation: Invocation,
+): readonly string[] {
+  return (valueGiven(invocation, name) ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function nodesNamed(
+  option: 'hide-gradients-of' | 'highlight' | 'open',
+  circuit: Circuit,
+  invocation: Invocation,
+): readonly NodeId[] {
+  return listed(option, invocation).map((name) => {
+    const node = circuit.find(name);
+    if (node !== undefined) return node;
+    const names = Array.from({ length: circuit.size }, (_, id) => circuit.name(id));
+    throw new UsageError(invocation.messages.unknownName(`--${option}`, name, nearest(name, names)));
+  });
+}
+
+function collapseWish(circuit: Circuit, invocation: Invocation): Pick<DrawOptions, 'collapse'> {
+  const names = listed('collapse', invocation);
+  const [only] = names;
+  if (only === undefined) return {};
+  if (names.length === 1 && (only === 'all' || only === 'none')) return { collapse: only };
+  for (const name of names) {
+    if (chooseGroups(circuit, [name]).length > 0) continue;
+    const known = [...circuit.stages.map((stage) => stage.name), ...findGroups(circuit).map((group) => group.label)];
+    throw new UsageError(invocation.messages.unknownName('--collapse', name, nearest(name, known)));
+  }
+  return { collapse: names };
+}
+
+/** The numbers of small tensors, as matrices to stand beside the drawing. */
+function openedTensors(passes: Run, { gradients = true }: DrawOptions, invocation: Invocation): readonly Line[] {
+  const { circuit } = passes;
+  const all = circuit.inputs
+    .concat(circuit.stages.map(({ node }) => node))
+    .filter((id) => circuit.shape(id).length > 0);
+  const nodes = valueGiven(invocation, 'open') === 'all' ? all : nodesNamed('open', circuit, invocation);
+  return openTensors(passes, nodes, gradients ? {} : { gradient: () => 'hidden' });
 }
