@@ -76,14 +76,7 @@ const wordsEn = {
   matrixShape: (shape: string) => shape,
   comma: ', ',
   entries: (places: string, asked: string) => `Right but for ${places} of \`${asked}\`. What goes into those?`,
-  gates: {
-    add: 'The add gate',
-    sub: 'The subtract gate',
-    mul: 'The multiply gate',
-    max: '`max`',
-    min: '`min`',
-    other: 'This gate',
-  },
+  gates: { max: '`max`', min: '`min`', other: 'This gate' },
 };
 
 type Words = typeof wordsEn;
@@ -140,7 +133,7 @@ const wordsZh: Words = {
   matrixShape: (shape) => ` ${shape}`,
   comma: '、',
   entries: (places, asked) => `\`${asked}\` 除了 ${places} 都对。那里该是哪些数合成的？`,
-  gates: { add: '加法门', sub: '减法门', mul: '乘法门', max: ' `max` ', min: ' `min` ', other: '这个门' },
+  gates: { max: '`max` ', min: '`min` ', other: '这个门' },
 };
 
 /** All that is said about wrong answers, in both languages. */

@@ -10,12 +10,13 @@ const ASCII: Readonly<Record<string, string>> = {
   '→': '->',
   '−': '-',
   '≈': '~',
+  '…': '...',
   '²': '**2',
 };
 
 /** Symbols that some terminals draw double or not at all, as their ASCII twins. */
 export function withGlyphs(text: string, glyphs: Glyphs): string {
-  return glyphs === 'unicode' ? text : text.replace(/[∂·×σ→−≈²]/g, (sign) => ASCII[sign]!);
+  return glyphs === 'unicode' ? text : text.replace(/[∂·×σ→−≈²…]/g, (sign) => ASCII[sign]!);
 }
 
 /** A generated sentence, code marked by backticks, as pieces of running text. */

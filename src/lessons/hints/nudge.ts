@@ -14,6 +14,7 @@ import {
 import { hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines } from '../answer/inline.js';
 import { namesOf, type Posed, stageAlone, stageNamed, truth, valueNamed } from '../answer/posed.js';
+import { NUDGE } from '../mistakes/chain.js';
 import { saidTensor } from '../mistakes/facts.js';
 import type { Inline, Lang } from '../types.js';
 import { fine, workingText } from './working.js';
@@ -27,15 +28,12 @@ export interface Nudge {
   readonly after: number;
 }
 
-/** How far a nudge goes unless said otherwise. */
-export const NUDGE_BY = 0.001;
-
 /**
  * What the output does when the name asked about, or its first entry, is raised a little: for a local gradient the line's
  * value, else the circuit's output; a finite difference that knows no rule. Undefined where a value is asked, or where
  * the output is no single number.
  */
-export function nudge(posed: Posed, by = NUDGE_BY): Nudge | undefined {
+export function nudge(posed: Posed, by = NUDGE): Nudge | undefined {
   const free = freed(posed);
   if (free === undefined) return undefined;
   const { circuit, name } = free;
@@ -51,7 +49,7 @@ export function nudge(posed: Posed, by = NUDGE_BY): Nudge | undefined {
 }
 
 /** The nudge as a sentence that leaves the division to the learner. */
-export function nudgeFor(posed: Posed, lang: Lang, glyphs: Glyphs, by = NUDGE_BY): readonly Inline[] {
+export function nudgeFor(posed: Posed, lang: Lang, glyphs: Glyphs, by = NUDGE): readonly Inline[] {
   const words = hintWords[lang];
   const seen = nudge(posed, by);
   if (seen === undefined)

@@ -3,12 +3,15 @@ import { elementwiseRow, isKinked } from '../answer/range.js';
 import { nameOf, said } from '../mistakes/naming.js';
 
 const LONGEST = 44;
+/** A line of more gates has no short partial; it is not worked out at all. */
+const MOST_GATES = 24;
 
 /**
  * The partial of a line with respect to a name it reads, in symbols: `y`, `s * (1 - s)`. Undefined where it is long, or
  * a matter of which side of a kink the input is on.
  */
 export function partialInSymbols(pass: Run, stage: Stage, wrt: string): string | undefined {
+  if (stage.gates.length > MOST_GATES) return undefined;
   const { circuit } = pass;
   const terms = new Map<NodeId, readonly string[]>([[stage.node, ['1']]]);
   for (const id of [...stage.gates].reverse()) {

@@ -26,6 +26,10 @@ export interface Group {
 
 const POINTS = 4;
 
+/** Bounds on a stranger's circuit: beyond them no mistake is looked for, as nobody works such an answer out by hand. */
+const MOST_WAYS = 12;
+const MOST_ENTRIES = 400;
+
 export function sightOf(ask: Ask, whole: Run): Sight {
   const { pass, node } = targetPass(ask, whole);
   return { ask, whole, pass, node, right: ask.kind === 'value' ? pass.value(node) : pass.gradient(node) };
@@ -73,6 +77,7 @@ function same(a: readonly (Tensor | undefined)[], b: readonly (Tensor | undefine
 function candidatesAt(sight: Sight): readonly Candidate[] {
   if (sight.ask.kind === 'value') return [...forwardMistakes(sight), ...slips(sight)];
   const edges = edgesFrom(sight.pass.circuit, sight.node);
+  if (edges.length > MOST_WAYS || sight.right.data.length > MOST_ENTRIES) return [];
   const [first] = edges;
   const atGates =
     first === undefined ? [] : edges.length === 1 ? edgeMistakes(sight, first) : forkMistakes(sight, edges);

@@ -31,7 +31,7 @@ export type Diagnosis =
   /** Right, given the learner's own earlier number; `of` is the earliest that was wrong. */
   | { readonly kind: 'follows'; readonly of: EarlierAnswer['ask']; readonly facts: MistakeFacts }
   | { readonly kind: 'shape'; readonly expected: Shape; readonly got: Shape; readonly facts: MistakeFacts }
-  /** Some entries are right: these places are not. */
+  /** Most entries are right: these places are not. */
   | { readonly kind: 'entries'; readonly places: readonly (readonly number[])[]; readonly facts: MistakeFacts }
   | {
       readonly kind: 'none';
@@ -69,7 +69,7 @@ export function diagnose(reading: ReadValue, posed: Posed, earlier: readonly Ear
   const found = findGroups(reading, posed, sight);
   const [first, ...others] = found;
   if (first !== undefined) return named(first, others, sight, typed);
-  if (judged.verdict === 'wrong' && judged.entries.length < typed.data.length)
+  if (judged.verdict === 'wrong' && 2 * judged.entries.length <= typed.data.length)
     return { kind: 'entries', places: judged.entries.map((flat) => placeOf(flat, typed.shape)), facts: plain };
   return { kind: 'none', about: subject(sight), facts: plain };
 }

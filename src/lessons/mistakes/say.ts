@@ -37,7 +37,7 @@ export function sayDiagnosis(diagnosis: Diagnosis, lang: Lang): string {
         facts.n.includes('@'),
       );
     case 'entries':
-      return words.entries(diagnosis.places.map((place) => `\`[${place.join(', ')}]\``).join(words.comma), facts.asked);
+      return words.entries(saidPlaces(diagnosis.places, words.comma), facts.asked);
     case 'none':
       return words.noMatch[diagnosis.about](facts);
   }
@@ -77,4 +77,11 @@ function shapeWord(shape: readonly number[], lang: Lang): string {
   const { words } = mistakeMessages[lang];
   if (shape.length < 2) return shape.length === 0 ? words.scalarShape() : words.vectorShape(shape[0]!);
   return words.matrixShape(shape.join('×'));
+}
+
+const MOST_PLACES = 6;
+
+function saidPlaces(places: readonly (readonly number[])[], comma: string): string {
+  const said = places.slice(0, MOST_PLACES).map((place) => `\`[${place.join(', ')}]\``);
+  return [...said, ...(places.length > MOST_PLACES ? ['…'] : [])].join(comma);
 }

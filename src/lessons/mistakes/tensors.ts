@@ -20,7 +20,7 @@ export function tensorMistakes({ pass }: Sight, edge: Edge): readonly Candidate[
   const vectors = circuit.args(edge.gate).every((arg) => circuit.shape(arg).length === 1);
   const rows = tensorTable[circuit.gate(edge.gate)]?.[edge.k] ?? [];
   const table = rows.filter(([id]) => vectors || !id.startsWith('dot-'));
-  return [...table.map((one) => byFormula(edge, one)), ...broadcast(pass, edge)];
+  return [...table.map((one) => byFormula(edge, one)), ...broadcast(pass, edge), ...picked(pass, edge)];
 }
 
 function byFormula(edge: Edge, [id, formula]: TensorMistake): Candidate {
@@ -125,6 +125,41 @@ function broadcast(pass: Run, edge: Edge): readonly Candidate[] {
       },
     });
   return found;
+}
+
+/** Where entries were picked by an index: written over one another instead of added up. */
+function picked({ circuit }: Run, edge: Edge): readonly Candidate[] {
+  if (circuit.gate(edge.gate) !== 'index' || edge.k !== 0) return [];
+  return [
+    {
+      id: 'index-overwritten',
+      rank: ranks.gate,
+      family: 'fork',
+      edge,
+      value: ({ pass }) => {
+        const { shape, data } = pass.value(circuit.args(edge.gate)[0]!);
+        const written = new Float64Array(data.length);
+        const upstream = pass.gradient(edge.gate).data;
+        placesPicked(pass, edge).forEach((place, at) => {
+          written[place] = upstream[at]!;
+        });
+        return { shape, data: written };
+      },
+    },
+  ];
+}
+
+/** For each entry that an index gate gives, the flat place it was picked from: found by indexing the places themselves. */
+function placesPicked(pass: Run, { gate }: Edge): Float64Array {
+  const { circuit } = pass;
+  const args = circuit.args(gate);
+  const { operands, formula } = gateFormulas(circuit, gate);
+  const scope: Record<string, NestedNumbers> = {};
+  operands.forEach((name, at) => {
+    const value = pass.value(args[at]!);
+    scope[name] = toNested(at === 0 ? { shape: value.shape, data: value.data.map((_, place) => place) } : value);
+  });
+  return evaluate(formula, scope).data;
 }
 
 /** Local times upstream at every entry of the gate's output, before anything is summed. */

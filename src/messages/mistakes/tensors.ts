@@ -31,6 +31,8 @@ export const tensorsEn = {
     `That is summed along the other axis. Along which axis was \`${f.x}\` repeated on the way forward?`,
   'broadcast-first': (f) =>
     `That is what comes back from the first place where \`${f.x}\` was used. It was repeated at others. What comes back from all of them?`,
+  'index-overwritten': (f) =>
+    `That keeps the last share of each entry. An entry of \`${f.x}\` that was picked more than once gets something back each time. How do those combine?`,
   'softmax-diagonal': () =>
     `That is \`s(1-s)\` entry by entry. Raising one score lowers the probabilities of the others too. What comes back through those?`,
   'softmax-weighted': (f) =>
@@ -92,6 +94,8 @@ export const tensorsZh: Readonly<Record<TensorMistakeId, Sentence>> = {
   'broadcast-averaged': (f) => `这是 \`${f.x}\` 各处用到的平均。它在每一处都完整地用了一次。各份该怎么合起来？`,
   'broadcast-axis': (f) => `这是沿另一条轴求的和。前向时 \`${f.x}\` 是沿哪条轴重复的？`,
   'broadcast-first': (f) => `这是 \`${f.x}\` 第一次用到之处传回的。它在别处也重复用了。各处一共传回多少？`,
+  'index-overwritten': (f) =>
+    `这里每个元素只留下了最后一份。\`${f.x}\` 中被取了不止一次的元素，每次都会传回一份。各份该怎么合起来？`,
   'softmax-diagonal': () => '这是逐个元素的 `s(1-s)`。一个得分升高，其他类的概率也会下降。经它们传回的是多少？',
   'softmax-weighted': (f) =>
     `这是 \`${f.o}\` 乘以传来的梯度。所有得分一起升高时什么都不变：\`${f.asked}\` 的各项之和应当是多少？`,

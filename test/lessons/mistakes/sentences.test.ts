@@ -49,7 +49,7 @@ const cases: readonly (readonly [Posed, string, string, string])[] = [
     pose('m = maximum(z, w)\nf = 3*m', { z: -2, w: -7 }, 'gradient of w'),
     '3',
     '3 is what the winner gets. max did not pick w = -7. Raise w by 0.1: how far does its output move?',
-    '3 是被选中的输入才会得到的值。 max 没有选中 w = -7。把 w 增加 0.1，输出变多少？',
+    '3 是被选中的输入才会得到的值。max 没有选中 w = -7。把 w 增加 0.1，输出变多少？',
   ],
 ];
 

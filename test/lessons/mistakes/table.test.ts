@@ -46,7 +46,7 @@ const circuits: readonly (readonly [string, readonly string[]])[] = [
   ['f = x * y + x * z - 4 * x', ['gradient of x']],
 ];
 /** Sets of numbers for each question; 100 take two minutes (SETS=100). */
-const SETS = Number(process.env.SETS ?? 8);
+const SETS = Number(process.env.SETS ?? 5);
 
 interface Tally {
   named: number;

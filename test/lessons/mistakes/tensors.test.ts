@@ -161,6 +161,29 @@ describe('the numbers of questions.md', () => {
       { '[-0.6, 0.4]': 'right', '[-0.3, 0.2]': 'squared-once' },
     ],
     [
+      'embedding',
+      pose(
+        'E = C[ix]',
+        {
+          C: [
+            [1, 2],
+            [3, 4],
+            [5, 6],
+          ],
+        },
+        'gradient of C',
+        {
+          consts: { ix: [0, 2, 0] },
+          seed: [
+            [1, -2],
+            [3, 4],
+            [0.5, 5],
+          ],
+        },
+      ),
+      { '[[1.5,3],[0,0],[3,4]]': 'right', '[[0.5,5],[0,0],[3,4]]': 'index-overwritten' },
+    ],
+    [
       'a learned step',
       pose('new = w - 0.1 * dw', { w: 2, dw: -0.5 }, 'value of new'),
       { '2.05': 'right', '1.95': 'value-added', '-0.05': 'value-inner' },
@@ -192,4 +215,16 @@ test('shapes come before numbers, and wrong entries are pointed out', () => {
   expect(say('X @ dD.T', 'zh')).toBe('X @ dD.T 是 3×1，而 dW 必须和 W 一样，应当是 1×3。次序和转置该怎么调整？');
   expect(say('[[2, 1, -14]]', 'en')).toBe('Right but for [0, 2] of dW. What goes into those?');
   expect(say('[[2, 1, -14]]', 'zh')).toBe('dW 除了 [0, 2] 都对。那里该是哪些数合成的？');
+});
+
+test("a stranger's circuit cannot make a diagnosis long: many ways, many entries", () => {
+  const many = pose(
+    `f = ${Array.from({ length: 800 }, (_, k) => `x*${k + 2}`).join(' + ')}`,
+    { x: 2 },
+    'gradient of x',
+  );
+  expect(assess('5', many)).toMatchObject({ verdict: 'wrong', diagnosis: { kind: 'none', about: 'fork' } });
+  const wide = Array.from({ length: 80 }, () => Array.from({ length: 80 }, (_, k) => k));
+  const large = pose('s = W * W\nf = sum(s)', { W: wide }, 'gradient of W');
+  expect(assess('W', large)).toMatchObject({ verdict: 'wrong', diagnosis: { kind: 'none' } });
 });
