@@ -49,7 +49,17 @@ const alongTheChain: Readonly<Record<string, readonly [en: string, zh: string]>>
   'slip-digits': ['digits swapped', '数字写颠倒'],
   follows: ['follows from an earlier miss', '由前面的错误引起'],
   shape: ['shape', '形状不对'],
+  'shape-turned': ['shape turned around', '形状颠倒了'],
+  'shape-other': ["another variable's shape", '写成了另一个变量的形状'],
   entries: ['some entries', '部分元素不对'],
+  direction: ['direction', '方向反了'],
+  'next-input': ['an input taken for a gate', '把输入当成了门'],
+  'next-done': ['a gate that has run already', '选了已经算过的门'],
+  'next-waits': ['a gate whose upstream is not there yet', '选了上游还没到的门'],
+  'keep-missing': ['a value not kept that is needed', '少留了要用的值'],
+  'keep-most': ['more values kept than needed', '多留了用不着的值'],
+  'blamed-right': ['a right number blamed', '怪到了对的数上'],
+  'blamed-later': ['a later number blamed than the first wrong one', '怪到了后面的数上'],
 };
 
 const gates: Readonly<Record<string, readonly [en: string, zh: string]>> = {

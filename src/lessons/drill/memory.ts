@@ -1,3 +1,4 @@
+import { chainMistakeIds, gateMistakeIds } from '../../messages/mistakes.js';
 import type { Card } from './card.js';
 import { addDays, type Day } from './day.js';
 
@@ -29,12 +30,14 @@ export function readMistakeKey(id: string): { readonly mistake: string; readonly
   return mistake === undefined || skill === undefined ? undefined : { mistake, skill };
 }
 
-/** What is named in a verdict but not practised: what follows from another answer, slips of the hand, forward arithmetic. */
-const unpractised = /^(follows|shape|entries|(slip|value|nudged)-.*|movement)$/;
+/** Mistakes at gates and along the chain; slips of the hand and arithmetic of the forward pass are said, but not practised. */
+const practised: ReadonlySet<string> = new Set(
+  [...gateMistakeIds, ...chainMistakeIds].filter((id) => !/^(slip|value|nudged)-|^movement$/.test(id)),
+);
 
 /** The mistakes to practise in what a verdict names, which may be a pair such as `sign+no-upstream`. */
 export function mistakesIn(named: string | undefined): readonly string[] {
-  return named === undefined ? [] : named.split('+').filter((id) => !unpractised.test(id));
+  return named === undefined ? [] : named.split('+').filter((id) => practised.has(id));
 }
 
 /** A mistake met for the first time outside a drill: FSRS's first card after a failure, without loading FSRS. */
