@@ -11,7 +11,12 @@ const standardSeed = 1;
 
 /** `run drill`: a drill played from a script. It knows no journal: every skill may come up, and all are new. */
 export function runDrill(invocation: Invocation, player: Player, options: ViewOptions): DrillTranscript {
-  const plan = planDrill(drillRequest(invocation), { progress: new Map(), memory: new Map() }, [], standardSeed);
+  const plan = planDrill(
+    drillRequest(invocation),
+    { progress: new Map(), memory: new Map(), tests: [] },
+    [],
+    standardSeed,
+  );
   const everySkill = plan.kind === 'practice' && plan.skills.length > 1;
   return playDrill(everySkill ? { ...plan, skills: skills.map(({ id }) => id) } : plan, player, options);
 }

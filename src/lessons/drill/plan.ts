@@ -2,8 +2,8 @@ import type { Lesson } from '../types.js';
 import type { Level } from './levels.js';
 import { metSkills } from './met.js';
 import type { DrillPlan } from './session.js';
-import type { Sitting } from './sittings.js';
-import type { Summary } from './statistics.js';
+import { type Sitting, sittings } from './sittings.js';
+import type { Summary, TestResult } from './statistics.js';
 
 /** A drill as it is asked for; what is left out is chosen. */
 export interface DrillRequest {
@@ -12,6 +12,7 @@ export interface DrillRequest {
   readonly count?: number;
   readonly level?: Level;
   readonly seed?: number;
+  /** Which sitting of the test; the next one in their order unless told otherwise. */
   readonly sitting?: Sitting;
 }
 
@@ -24,7 +25,7 @@ const usual = { practice: 12, 'test-out': 3 } as const;
  */
 export function planDrill(
   request: DrillRequest,
-  { progress, memory }: Pick<Summary, 'progress' | 'memory'>,
+  { progress, memory, tests }: Pick<Summary, 'progress' | 'memory' | 'tests'>,
   lessons: readonly Lesson[],
   seed: number,
 ): DrillPlan {
@@ -44,6 +45,12 @@ export function planDrill(
     case 'placement':
       return { kind, seed: drawn };
     case 'test':
-      return { kind, sitting: request.sitting ?? 'before' };
+      return { kind, sitting: request.sitting ?? unsat(tests) };
   }
+}
+
+/** The first sitting of the test that was not sat to its end; the last one again when all were. */
+function unsat(tests: readonly TestResult[]): Sitting {
+  const sat = (sitting: Sitting) => tests.some((test) => test.sitting === sitting && test.finished);
+  return sittings.find((sitting) => !sat(sitting)) ?? 'later';
 }

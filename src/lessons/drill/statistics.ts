@@ -38,6 +38,8 @@ export interface Summary {
   readonly days: ReadonlyMap<Day, Tally>;
   readonly all: Tally;
   readonly tests: readonly TestResult[];
+  /** How many drills were begun: the next one's seed is made of it. */
+  readonly drills: number;
 }
 
 /** Longer pauses are no time spent on an answer. */
@@ -59,6 +61,7 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
   const all: Count = { right: 0, wrong: 0, seconds: 0 };
   const tests: (TestResult & { right: number; finished: boolean })[] = [];
   let drill: DrillOpened | undefined;
+  let drills = 0;
   let minute = '';
   let day: Day = '';
   let previous = '';
@@ -74,6 +77,7 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
     if (event.type === 'open' || event.type === 'reset') continue;
     if (event.type === 'drill') {
       drill = event;
+      drills++;
       if (event.sitting !== undefined)
         tests.push({ sitting: event.sitting, day, right: 0, total: event.total, finished: false });
       continue;
@@ -106,7 +110,7 @@ export function summarise(events: readonly JournalEvent[], dayOf: DayOf): Summar
         if (memory.get(key)?.clean !== 0 || memory.get(key)?.card.last !== day) memory.set(key, metMistake(day));
       }
   }
-  return { progress, memory, skills, mistakes, days, all, tests };
+  return { progress, memory, skills, mistakes, days, all, tests, drills };
 }
 
 function tallied(counts: Map<string, Count>, key: string): Count {

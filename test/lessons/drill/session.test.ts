@@ -5,6 +5,8 @@ import { addDays } from '../../../src/lessons/drill/day.js';
 import { placedAt } from '../../../src/lessons/drill/fixed.js';
 import { mistakeKey, mistakesIn } from '../../../src/lessons/drill/memory.js';
 import { metSkills } from '../../../src/lessons/drill/met.js';
+import { planDrill } from '../../../src/lessons/drill/plan.js';
+import type { TestResult } from '../../../src/lessons/drill/statistics.js';
 import { phaseOf } from '../../../src/lessons/index.js';
 import { progressOf } from '../../../src/lessons/journal.js';
 import { courseLesson } from '../support/lessons.js';
@@ -201,6 +203,31 @@ test('testing out covers many skills, and right answers come back late', () => {
   drill.exercise();
   expect(drill.state.memory.size).toBeGreaterThanOrEqual(3);
   for (const { card: known } of drill.state.memory.values()) expect(known.due > addDays(today, 6)).toBe(true);
+});
+
+describe('a plan', () => {
+  const nothing = { progress: new Map(), memory: new Map(), tests: [] };
+
+  test('is what was asked for, and else the usual', () => {
+    expect(planDrill({ kind: 'practice' }, nothing, [], 9)).toMatchObject({ kind: 'practice', seed: 9, count: 12 });
+    const request = { kind: 'practice', skill: 'fork', count: 3, level: 'pattern', seed: 2 } as const;
+    expect(planDrill(request, nothing, [], 9)).toEqual({
+      kind: 'practice',
+      seed: 2,
+      count: 3,
+      skills: ['fork'],
+      level: 'pattern',
+    });
+  });
+
+  test('of the test is for the next sitting', () => {
+    const sat: TestResult = { sitting: 'before', day: today, right: 3, total: 8, finished: true };
+    const sitting = (...tests: readonly TestResult[]) => {
+      const plan = planDrill({ kind: 'test' }, { ...nothing, tests }, [], 9);
+      return plan.kind === 'test' && plan.sitting;
+    };
+    expect([sitting(), sitting({ ...sat, finished: false }), sitting(sat)]).toEqual(['before', 'before', 'after']);
+  });
 });
 
 describe('the skills met', () => {
