@@ -71,7 +71,7 @@ export function readProse(source: string): Prose {
 
   const flush = () => {
     if (paragraph.length > 0) {
-      const text = inline(join(paragraph));
+      const text = join(paragraph);
       blocks.push(marker === undefined ? { kind: 'paragraph', text } : { kind: 'item', text, marker });
     }
     paragraph = [];

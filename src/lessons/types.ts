@@ -62,9 +62,10 @@ export interface Step {
 /** A piece of running text. `code` holds mathematics or code in the language of programs. */
 export type Inline = { readonly text: string; readonly style: 'plain' | 'emphasis' | 'code' };
 
+/** A block of a lesson's prose. Its text holds `code` and *emphasis* as written; `inline` in ./markdown splits them. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-  | { readonly kind: 'item'; readonly text: readonly Inline[]; readonly marker: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'item'; readonly text: string; readonly marker: string }
   | { readonly kind: 'code'; readonly lines: readonly string[] };
 
 /** A lesson's prose in one language. */

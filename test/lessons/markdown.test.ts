@@ -23,9 +23,9 @@ describe('a lesson’s prose', () => {
 
   test('lines of a paragraph join with a space between words and with nothing between Chinese characters', () => {
     const text = (source: string) =>
-      readProse(`# T\n## a\n${source}`).sections[0]!.blocks.flatMap((b) => (b.kind === 'code' ? [] : b.text));
-    expect(text('one\ntwo')).toEqual([{ text: 'one two', style: 'plain' }]);
-    expect(text('梯度沿着边\n往回流，')).toEqual([{ text: '梯度沿着边往回流，', style: 'plain' }]);
+      readProse(`# T\n## a\n${source}`).sections[0]!.blocks.flatMap((b) => (b.kind === 'code' ? [] : [b.text]));
+    expect(text('one\ntwo')).toEqual(['one two']);
+    expect(text('梯度沿着边\n往回流，')).toEqual(['梯度沿着边往回流，']);
   });
 
   test('`code` and *emphasis*; a lone star is a star', () => {

@@ -1,4 +1,5 @@
 import type { Line } from '../../diagram/index.js';
+import { inline } from '../markdown.js';
 import { currentQuestion, type LessonState } from '../state.js';
 import type { Block } from '../types.js';
 import { textOf } from './text.js';
@@ -13,7 +14,7 @@ export function optionLines(state: LessonState, options: ViewOptions): readonly 
   return question.ask.options.flatMap((option, at) => {
     const label = letters ? option : `${at + 1} ${option}`;
     const [first, ...more] = partOf(state, question.id, option, options);
-    const text = first === undefined || first.kind === 'code' ? [] : inlineSpans(first.text);
+    const text = first === undefined || first.kind === 'code' ? [] : inlineSpans(inline(first.text));
     const code = [first, ...more].flatMap((block) => (block?.kind === 'code' ? block.lines : []));
     return [
       ...hang(`  ${label}  `, 'question', text, options.width),

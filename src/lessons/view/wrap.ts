@@ -1,5 +1,6 @@
 import { textWidth } from '../../diagram/index.js';
 import type { Line, Role, Span } from '../../diagram/span.js';
+import { inline } from '../markdown.js';
 import type { Block, Inline } from '../types.js';
 
 /** Characters that may not begin a line (closing marks and points), and those that may not end one. */
@@ -107,8 +108,8 @@ export function setBlocks(blocks: readonly Block[], width: number): Line[] {
     const tight = block.kind === 'item' && blocks[index - 1]?.kind === 'item';
     if (index > 0 && !tight) lines.push([]);
     if (block.kind === 'code') lines.push(...block.lines.map((text): Line => [{ text: `  ${text}`, role: 'code' }]));
-    else if (block.kind === 'paragraph') lines.push(...wrap(inlineSpans(block.text), width));
-    else lines.push(...hang(`${block.marker} `, 'plain', inlineSpans(block.text), width));
+    else if (block.kind === 'paragraph') lines.push(...wrap(inlineSpans(inline(block.text)), width));
+    else lines.push(...hang(`${block.marker} `, 'plain', inlineSpans(inline(block.text)), width));
   }
   return lines;
 }
