@@ -130,7 +130,9 @@ export const culprit: Kind<Culprit> = {
         words.hints.numbers({ lines: linesAbout(posedAt(asked, ask.plant.at), ask.plant.at, lang) }),
         words.hints.answer({ symbol, shown: saidTensor(seen.shown), right: saidTensor(seen.right) }),
       ],
-      working: words.working({ symbol, said: diagnosed(asked, lang) }),
+      get working() {
+        return words.working({ symbol, said: diagnosed(asked, lang) });
+      },
     };
   },
   say: sayFrom({ en: blameWords.en.said, zh: blameWords.zh.said }),

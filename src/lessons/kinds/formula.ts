@@ -10,12 +10,14 @@ const LONGEST = 380;
  * `dD @ X.T`, `1 * dq + z * df`. Undefined where a gate's rule takes several steps, or the expression gets too long.
  */
 export function gradientFormula(circuit: Circuit, target: NodeId): string | undefined {
-  return new Writer(circuit, circuit.output, `d${circuit.name(circuit.output)}`).gradient(target, target);
+  const text = new Writer(circuit, circuit.output, `d${circuit.name(circuit.output)}`).gradient(target, target);
+  return text && withoutSpareBrackets(text);
 }
 
 /** The partial of a line with respect to a name it reads, at any numbers; undefined where it can't be written as one. */
 export function partialFormula({ circuit }: Run, stage: Stage, wrt: NodeId): string | undefined {
-  return new Writer(circuit, stage.node, '1', new Set(stage.gates)).gradient(wrt, wrt);
+  const text = new Writer(circuit, stage.node, '1', new Set(stage.gates)).gradient(wrt, wrt);
+  return text && withoutSpareBrackets(text);
 }
 
 /** What a circuit computes, as one expression over its inputs: `(x + y) * z`. */
@@ -30,7 +32,7 @@ export function wholeFormula(circuit: Circuit): string {
     );
   };
   const [only, more] = circuit.stages.filter(({ gates }) => gates.length > 0);
-  return only !== undefined && more === undefined ? only.source : write(circuit.output);
+  return only !== undefined && more === undefined ? only.source : withoutSpareBrackets(write(circuit.output));
 }
 
 /** Writes a backward pass as expressions. */
@@ -110,6 +112,27 @@ function summedInto(text: string, own: Shape, out: Shape): string {
   });
   for (let axis = 0; axis < leading; axis++) summed = `sum(${summed}, axis=0)`;
   return summed;
+}
+
+/** Takes away brackets around what stands alone between brackets or commas, as in `f((x))`. */
+export function withoutSpareBrackets(text: string): string {
+  const open: number[] = [];
+  const spare = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') open.push(at);
+    if (text[at] !== ')') continue;
+    const from = open.pop() ?? 0;
+    const before = text.slice(0, from).trimEnd().at(-1);
+    const after = text.slice(at + 1).trimStart()[0];
+    if ((before === undefined || '(,'.includes(before)) && (after === undefined || '),'.includes(after))) {
+      spare.add(from);
+      spare.add(at);
+    }
+  }
+  return text
+    .split('')
+    .filter((_, at) => !spare.has(at))
+    .join('');
 }
 
 function bracketed(text: string): string {

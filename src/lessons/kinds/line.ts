@@ -37,7 +37,7 @@ function formulaOf({ ask, circuit }: Asked<Line>): string {
 }
 
 /** NumPy's ways of writing what the language writes as operators and functions. */
-function withoutNumPy(text: string): string {
+export function withoutNumPy(text: string): string {
   return text
     .replace(/\b(?:np|numpy|torch)\./g, '')
     .replace(/([\p{L}_][\p{L}\p{N}_]*(?:\.T)?)\.dot\(([^()]*)\)/gu, '($1 @ ($2))')
@@ -49,7 +49,7 @@ function mark(text: string, asked: Asked<Line>, earlier: readonly EarlierAnswer[
   const { ask, circuit } = asked;
   const symbol = `d${ask.of}`;
   const marking = assess(withoutNumPy(text), posed, earlier);
-  const typed = text.replace(/^[^=]*=(?!=)/, '').trim();
+  const typed = text.replace(/^\s*[\p{L}_][\p{L}\p{N}_]*\s*\+?=(?!=)/u, '').trim();
   if (marking.verdict === 'unreadable') {
     if (marking.problem.code !== 'shapes-differ') return marking;
     return unread('no-fit', { typed, shapes: shapesOf(circuit, namesIn(typed)).join('; ') });
@@ -60,7 +60,7 @@ function mark(text: string, asked: Asked<Line>, earlier: readonly EarlierAnswer[
   if (marking.diagnosis.kind === 'shape') {
     const { got, expected } = marking.diagnosis;
     const params = { typed, got: shapeWord(got), symbol, expected: shapeWord(expected), name: ask.of };
-    return wrong('wrong-shape', params, { mistake: 'shape' });
+    return wrong(/@/.test(formula) ? 'wrong-shape' : 'wrong-count', params, { mistake: 'shape' });
   }
   if (marking.diagnosis.kind !== 'none' && marking.diagnosis.kind !== 'entries') return marking;
   const right = truth(posed.ask, posed.run);
@@ -107,7 +107,7 @@ export const line: Kind<Line> = {
           readers.map(({ name }) => lineOf(posed, name)),
           lang,
         ),
-        known: known.length === 0 ? '' : words.known(known.join(', ')),
+        known: known.length === 0 ? '' : words.known({ list: listed(known, lang), many: known.length > 1 }),
       }),
       prompt: `${symbol} =`,
       hints: [

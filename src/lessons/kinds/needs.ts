@@ -10,8 +10,16 @@ export interface Need {
   readonly ways: readonly (readonly string[])[];
 }
 
+const found = new WeakMap<Circuit, readonly Need[]>();
+
 /** What every backward rule of a circuit reads of the forward pass, from the output to the inputs. */
 export function needsOf(circuit: Circuit): readonly Need[] {
+  const known = found.get(circuit) ?? findNeeds(circuit);
+  found.set(circuit, known);
+  return known;
+}
+
+function findNeeds(circuit: Circuit): readonly Need[] {
   const inputs = new Set(circuit.inputs.map((id) => circuit.name(id)));
   return [...liveStages(circuit)].reverse().flatMap((stage) =>
     stage.reads
@@ -29,7 +37,8 @@ export function needsOf(circuit: Circuit): readonly Need[] {
 function waysOf(circuit: Circuit, name: string, wrt: NodeId): readonly (readonly NodeId[])[] {
   const stage = circuit.stages.find((one) => one.name === name)!;
   if (stage.gates.length === 0) return [[]];
-  const fused = stage.gates.length > 1 ? fuse(circuit, stage.node) : undefined;
+  // Only a gate of one input can make do with its output.
+  const fused = stage.gates.length > 1 && stage.reads.length === 1 ? fuse(circuit, stage.node) : undefined;
   const whole = fused?.stages.find((one) => one.name === name);
   if (whole !== undefined && whole.gates.length === 1) {
     const formulas = gateFormulas(fused!, whole.node);

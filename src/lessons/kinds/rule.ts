@@ -39,7 +39,8 @@ function local(asked: Asked<Rule>): Posed {
 
 function formulaOf({ ask, circuit, run }: Asked<Rule>): string {
   const stage = stageNamed(circuit, ask.of)!;
-  return partialInSymbols(run, stage, ask.wrt) ?? partialFormula(run, stage, circuit.find(ask.wrt)!)!;
+  const formula = partialInSymbols(run, stage, ask.wrt) ?? partialFormula(run, stage, circuit.find(ask.wrt)!)!;
+  return /^[^()]*[<>][^()]*$/.test(formula) ? `(${formula})` : formula;
 }
 
 function mark(text: string, asked: Asked<Rule>, earlier: readonly EarlierAnswer[]): Marking {

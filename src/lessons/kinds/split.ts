@@ -73,8 +73,13 @@ const others: Readonly<Record<string, string>> = {
 
 const gateNames = new Set([
   ...Object.values(others),
-  ...'exp log sqrt abs sigmoid tanh relu max min sum mean softmax transpose reshape index'.split(' '),
+  ...'neg add sub mul div pow matmul exp log sqrt abs sigmoid tanh relu max min sum mean softmax transpose reshape index'.split(
+    ' ',
+  ),
 ]);
+
+/** Gates that a learner calls by the name of the function. */
+const alongAxes: Readonly<Record<string, string>> = { amax: 'max', amin: 'min' };
 
 /** The circuit with the box taken apart, if it is one gate. */
 function apart({ ask, circuit }: Asked<Split>): { readonly circuit: Circuit; readonly gates: readonly NodeId[] } {
@@ -100,7 +105,7 @@ function isOneGate({ ask, circuit }: Asked<Split>): boolean {
 
 function truthOf(asked: Asked<Split>): readonly string[] {
   const { circuit, gates } = apart(asked);
-  return gates.map((id) => circuit.gate(id));
+  return gates.map((id) => alongAxes[circuit.gate(id)] ?? circuit.gate(id));
 }
 
 function mark(text: string, asked: Asked<Split>): Remark {

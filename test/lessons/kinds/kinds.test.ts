@@ -23,6 +23,10 @@ const staged = {
     'sigy = sigmoid(y)\nnum = x + sigy\nsigx = sigmoid(x)\nxpy = x + y\nxpysqr = xpy ** 2\nden = sigx + xpysqr\ninvden = 1 / den\nf = num * invden',
   inputs: 'x: 3, y: -4',
 };
+const layer = {
+  program: 'S = X @ W + b\nH = relu(S)\nP = softmax(H)\nL = sum(P * G)',
+  inputs: 'X: [[1, 2], [3, -1], [0.5, 1]], W: [[2, -1], [1, 3]], b: [0.5, -0.5], G: [[1, -1], [0.5, 2], [1, 3]]',
+};
 const square = { program: 'f = x**2', inputs: 'x: 3' };
 const options = {
   keys: 'options: [dot, cross, sum], answer: cross',
@@ -165,6 +169,56 @@ const rows: readonly Row[] = [
       ['4', "x's own value"],
       ['-3', /./],
     ],
+  },
+  {
+    name: 'the line of a bias',
+    at: { ...layer, ask: 'line db' },
+    right: ['db = np.sum(dS, axis=0)', 'dS.T @ ones(3)', 'sum(dS, axis=0)'],
+    wrong: [
+      ['dS', 'dS is 3x2; db must be (2,), like b'],
+      ['sum(dS, axis=1)', 'sum(dS, axis=1) is (3,); db must be (2,), like b'],
+      ['mean(dS, axis=0)', /./],
+    ],
+  },
+  {
+    name: 'the line behind relu',
+    at: { ...layer, ask: 'line dS' },
+    right: ['dH * (S > 0)', 'dS = (H > 0) * dH'],
+    wrong: [['dH', /./]],
+  },
+  {
+    name: 'a softmax taken apart',
+    at: { ...layer, ask: 'split P' },
+    right: ['max sub exp sum div'],
+    wrong: [['exp sum div', 'exp is not the first']],
+  },
+  {
+    name: 'what a layer keeps',
+    at: { ...layer, ask: 'keep' },
+    right: ['P H', 'P S'],
+    wrong: [['P', 'stops at H = relu(S)']],
+  },
+  {
+    name: 'stages of a layer',
+    at: { ...layer, ask: 'stage', keys: 'stages: 5' },
+    right: ['A = X @ W; S = A + b; H = relu(S); P = softmax(H); L = sum(P * G)'],
+    wrong: [['A = X @ W; S = A + b; H = relu(S); P = softmax(H); L = P * G', 'Your last line gives 3x2, and L is ()']],
+  },
+  {
+    name: 'shares that are matrices',
+    at: {
+      program: 'A = X * W\nB = X @ W\nL = sum(A * B)',
+      inputs: 'X: [[1, 2], [3, -1]], W: [[2, -1], [1, 3]]',
+      ask: 'contributions of X',
+    },
+    right: ['[[8, -5], [5, -18]]', 'W * dA'],
+    wrong: [['[[4, 5], [5, -6]]', /./]],
+  },
+  {
+    name: 'a rule at a kink',
+    at: { program: 'f = maximum(x, y)', inputs: 'x: 1, y: 2', ask: 'rule f wrt x' },
+    right: ['x > y', '(x > y)', '0'],
+    wrong: [['1', /./]],
   },
   {
     name: 'blame at a fork',
