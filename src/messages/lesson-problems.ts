@@ -52,6 +52,7 @@ const en = {
   'cant-split': (p: { name: string }) => `the line of ${p.name} is one simple gate, which can't be split`,
   'cant-fuse': (p: { name: string }) =>
     `the line of ${p.name} is no gate whose local gradient needs its output only, such as sigmoid(x), tanh(x), exp(x) or 1 / (1 + exp(-x))`,
+  'not-the-net': (p: { lines: string }) => `train is asked of the circuit whose lines are ${p.lines}`,
   'too-few-gates': (p: { stages: number; count: number }) =>
     `the circuit has ${p.count} gates, too few for ${p.stages} stages`,
   'too-long-lines': (p: { limit: number }) =>
@@ -137,6 +138,7 @@ const zh: LessonProblems = {
   'cant-split': (p) => `${p.name} 这一行是一个简单的门，不能再拆`,
   'cant-fuse': (p) =>
     `${p.name} 这一行不是局部梯度只用到输出的门，例如 sigmoid(x)、tanh(x)、exp(x) 或 1 / (1 + exp(-x))`,
+  'not-the-net': (p) => `train 只能问这样的计算图：${p.lines}`,
   'too-few-gates': (p) => `计算图有 ${p.count} 个门，分不成 ${p.stages} 步`,
   'too-long-lines': (p) => `计算图各行加起来超过 ${p.limit} 个字符；请用小一点的`,
   'no-option-text': (p) => `${p.id} 的选项 ${p.option} 没有文字；请写在 ## ${p.id} 下的 ### ${p.option} 里`,

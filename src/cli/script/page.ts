@@ -1,4 +1,4 @@
-import { type Line, padTo, toText } from '../../diagram/index.js';
+import { type Line, padTo, textWidth, toText } from '../../diagram/index.js';
 import type { LessonEvent, ViewOptions } from '../../lessons/index.js';
 
 /** A transcript as it is written: blocks with an empty line between them. A circuit is drawn when it has changed. */
@@ -44,6 +44,10 @@ export class Page {
   typed(prompt: string, event: LessonEvent, feedback: readonly Line[]): void {
     const typed = event.type === 'answer' ? event.text : `:${event.type}`;
     const mark = this.#options.glyphs === 'unicode' ? '›' : '>';
-    this.#blocks.push([`${prompt} ${mark} ${typed}`, toText(feedback)].filter((line) => line !== '').join('\n'));
+    const asked = `${prompt} ${mark} `;
+    // Lines of code in one answer stand below each other where they are too long for one row.
+    const long = textWidth(asked + typed) > this.#options.width;
+    const shown = long ? typed.replace(/;\s*/g, `;\n${' '.repeat(textWidth(asked))}`) : typed;
+    this.#blocks.push([asked + shown, toText(feedback)].filter((line) => line !== '').join('\n'));
   }
 }

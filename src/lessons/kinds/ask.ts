@@ -34,7 +34,9 @@ export type KindAsk =
   | { readonly kind: 'split'; readonly of: string }
   | { readonly kind: 'fuse'; readonly of: string }
   /** The learner's own forward lines, at least so many. */
-  | { readonly kind: 'stage'; readonly stages: number };
+  | { readonly kind: 'stage'; readonly stages: number }
+  /** All backward lines of the two-layer net, which then train it. */
+  | { readonly kind: 'train' };
 
 export type Measure = 'change' | 'rate' | 'central';
 

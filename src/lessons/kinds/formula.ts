@@ -1,6 +1,7 @@
 import { gateFormulas, substitute } from '../../engine/formulas.js';
 import { type Circuit, type NodeId, type Run, type Shape, type Stage, sameShape } from '../../engine/index.js';
 import { liveNodes } from '../backward-plan.js';
+import { withoutSpareBrackets } from './brackets.js';
 
 /** Longer texts are no answer that anyone would type. */
 const LONGEST = 380;
@@ -112,27 +113,6 @@ function summedInto(text: string, own: Shape, out: Shape): string {
   });
   for (let axis = 0; axis < leading; axis++) summed = `sum(${summed}, axis=0)`;
   return summed;
-}
-
-/** Takes away brackets around what stands alone between brackets or commas, as in `f((x))`. */
-export function withoutSpareBrackets(text: string): string {
-  const open: number[] = [];
-  const spare = new Set<number>();
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') open.push(at);
-    if (text[at] !== ')') continue;
-    const from = open.pop() ?? 0;
-    const before = text.slice(0, from).trimEnd().at(-1);
-    const after = text.slice(at + 1).trimStart()[0];
-    if ((before === undefined || '(,'.includes(before)) && (after === undefined || '),'.includes(after))) {
-      spare.add(from);
-      spare.add(at);
-    }
-  }
-  return text
-    .split('')
-    .filter((_, at) => !spare.has(at))
-    .join('');
 }
 
 function bracketed(text: string): string {

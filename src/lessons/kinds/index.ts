@@ -1,3 +1,4 @@
+import type { Line } from '../../diagram/index.js';
 import type { Circuit } from '../../engine/index.js';
 import { assess } from '../answer/assess.js';
 import { feedbackFor } from '../answer/index.js';
@@ -7,6 +8,7 @@ import { hintsFor, promptFor, questionFor, workingFor } from '../hints/index.js'
 import { visible } from '../markdown.js';
 import type { EarlierAnswer } from '../mistakes/index.js';
 import type { Ask, Inline, Lang, Step } from '../types.js';
+import type { ViewOptions } from '../view/types.js';
 import type { KindAsk, KindStepAsk } from './ask.js';
 import type { Form, FormSight, StepKeys } from './form.js';
 import {
@@ -129,6 +131,13 @@ export function hintLadder(asked: Asked<AnyAsk>, lang: Lang, glyphs: Glyphs): re
 /** One line that says why the answer is right. */
 export function whyRight(asked: Asked<AnyAsk>, lang: Lang, glyphs: Glyphs): readonly Inline[] {
   return isNumber(asked) ? workingFor(asked, glyphs) : inlines(sentences(asked, lang).working, glyphs);
+}
+
+/** What is drawn below what is said of an answer; for most questions nothing. */
+export function chartsOf(asked: Asked<AnyAsk>, typed: string, options: ViewOptions): readonly Line[] {
+  if (isNumber(asked)) return [];
+  const one = asked as Asked<KindAsk>;
+  return kindOf(one.ask).charts?.(one, typed, options) ?? [];
 }
 
 /** What a question changes about the drawing of its circuit. */

@@ -1,8 +1,10 @@
+import type { Line } from '../../diagram/index.js';
 import type { Circuit, NodeId, Run } from '../../engine/index.js';
 import type { Assessment } from '../answer/index.js';
 import type { Posed, Shown } from '../answer/posed.js';
 import type { EarlierAnswer } from '../mistakes/index.js';
 import type { Ask, Lang } from '../types.js';
+import type { ViewOptions as ChartOptions } from '../view/types.js';
 import type { KindAsk } from './ask.js';
 
 /** Anything that one question asks. */
@@ -85,6 +87,8 @@ export interface Kind<A extends KindAsk> {
   /** Whether the answer is that number. */
   readonly isThatNumber?: true;
   readonly shows?: (asked: Asked<A>, progress: Progress) => Shows;
+  /** What is drawn below what is said of an answer that could be read. */
+  readonly charts?: (asked: Asked<A>, typed: string, options: ChartOptions) => readonly Line[];
 }
 
 /** Says a remark from a table of sentences. */

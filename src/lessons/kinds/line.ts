@@ -1,3 +1,4 @@
+import { sizeOf } from '../../engine/index.js';
 import { lineWords } from '../../messages/kinds/line.js';
 import { assess } from '../answer/assess.js';
 import { type Posed, readersOf, truth } from '../answer/posed.js';
@@ -60,7 +61,8 @@ function mark(text: string, asked: Asked<Line>, earlier: readonly EarlierAnswer[
   if (marking.diagnosis.kind === 'shape') {
     const { got, expected } = marking.diagnosis;
     const params = { typed, got: shapeWord(got), symbol, expected: shapeWord(expected), name: ask.of };
-    return wrong(/@/.test(formula) ? 'wrong-shape' : 'wrong-count', params, { mistake: 'shape' });
+    const code = /@/.test(formula) ? 'wrong-shape' : sizeOf(got) < sizeOf(expected) ? 'too-few' : 'wrong-count';
+    return wrong(code, params, { mistake: 'shape' });
   }
   if (marking.diagnosis.kind !== 'none' && marking.diagnosis.kind !== 'entries') return marking;
   const right = truth(posed.ask, posed.run);

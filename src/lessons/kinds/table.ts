@@ -16,6 +16,7 @@ import { shape, shapeForm } from './shape.js';
 import { contributionsForm, share } from './share.js';
 import { split, splitForm } from './split.js';
 import { stage, stageForm } from './stage.js';
+import { trainForm, training } from './train.js';
 
 /** Every form of `ask:` but those of numbers and whole passes. */
 export const formTable: { readonly [K in KindStepAsk['kind']]: Form<Extract<KindStepAsk, { kind: K }>> } = {
@@ -33,6 +34,7 @@ export const formTable: { readonly [K in KindStepAsk['kind']]: Form<Extract<Kind
   split: splitForm,
   fuse: fuseForm,
   stage: stageForm,
+  train: trainForm,
 };
 
 /** Every kind of question but those about numbers. */
@@ -52,4 +54,5 @@ export const kindTable: { readonly [K in KindName]: Kind<Extract<KindAsk, { kind
   split,
   fuse,
   stage,
+  train: training,
 };

@@ -1,7 +1,7 @@
 import type { Line } from '../../diagram/index.js';
 import { lessonMessages } from '../../messages/lesson.js';
 import { HINTS, nudgeFor, whyFor } from '../hints/index.js';
-import { hintLadder, isRemark, numberBehind, sayMarking, whyRight } from '../kinds/index.js';
+import { chartsOf, engineAnswer, hintLadder, isRemark, numberBehind, sayMarking, whyRight } from '../kinds/index.js';
 import type { Question } from '../open.js';
 import { pose } from '../pose.js';
 import { currentItem, type Feedback, type LessonState, type Marked, noAttempts } from '../state.js';
@@ -25,13 +25,18 @@ export function feedbackLines(state: LessonState, options: ViewOptions): readonl
   const working = inlineSpans(whyRight(pose(state, item.question), options.lang, options.glyphs));
   const why = authorsWhy(state, item.question, outcome.marked, options);
   if (outcome.result === 'right')
-    return [...hang(marks(options).right, 'right', working, options.width), ...echo(outcome.marked, options), ...why];
-  return outcome.result === 'revealed'
-    ? wrap(
-        working.map(({ text }) => ({ text, role: 'revealed' })),
-        options.width,
-      )
-    : [];
+    return [
+      ...hang(marks(options).right, 'right', working, options.width),
+      ...echo(outcome.marked, options),
+      ...why,
+      ...charts(state, item.question, outcome.marked?.typed, options),
+    ];
+  if (outcome.result !== 'revealed') return [];
+  const shown = wrap(
+    working.map(({ text }) => ({ text, role: 'revealed' })),
+    options.width,
+  );
+  return [...shown, ...charts(state, item.question, undefined, options)];
 }
 
 /** What answered itself on the way here: said before anything new. */
@@ -71,7 +76,12 @@ function happened(state: LessonState, question: Question, feedback: Feedback, op
       const said = inlineSpans(sayMarking(assessment, question.ask, lang, glyphs));
       const mark = unread ? marks(options).unread : marks(options).wrong;
       const offer = !unread && feedback.misses >= patience ? wrap([{ text: m.offerWorking, role: 'hint' }], width) : [];
-      return [...hang(mark, unread ? 'hint' : 'wrong', said, width), ...echo(feedback.marked, options), ...offer];
+      return [
+        ...hang(mark, unread ? 'hint' : 'wrong', said, width),
+        ...echo(feedback.marked, options),
+        ...charts(state, question, feedback.marked.typed, options),
+        ...offer,
+      ];
     }
     case 'hint': {
       const { hints } = state.attempts.get(question.id) ?? noAttempts;
@@ -118,6 +128,18 @@ function authorsWhy(
       ...line,
     ],
   );
+}
+
+/** What a question draws of an answer, or of the engine's own, below a row of air. */
+function charts(
+  state: LessonState,
+  question: Question,
+  typed: string | undefined,
+  options: ViewOptions,
+): readonly Line[] {
+  const posed = pose(state, question);
+  const drawn = chartsOf(posed, typed ?? engineAnswer(posed), options);
+  return drawn.length === 0 ? [] : [[], ...drawn];
 }
 
 /** What was understood, where it differs from what was typed. */

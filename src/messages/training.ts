@@ -1,0 +1,80 @@
+/** The training screen, and the question in which a learner's own lines train a net. */
+const en = {
+  title: 'Train it with your own backward pass',
+  step: (at: number, of: number) => `step ${at} / ${of}`,
+  dataSets: { xor: 'XOR', spiral: 'Two arms of a spiral' },
+  loss: 'loss',
+  yours: 'your lines',
+  right: 'the right lines',
+  lossIs: (loss: string) => `loss ${loss}`,
+  notFinite: (step: number) => `no number after step ${step}`,
+  given: 'Given',
+  shape: (p: { name: string; got: string; expected: string }) =>
+    `These lines can't take a step: d${p.name} is ${p.got}, and ${p.name} is ${p.expected}.`,
+  missing: (p: { name: string }) => `These lines can't take a step: d${p.name} is not there.`,
+  strangers: (p: { names: string }) => `Nothing here is called ${p.names}.`,
+  howTo: 'Write the five lines; Enter judges one and goes on. When all five can be read, Enter trains with them.',
+  goOn: 'Enter goes on with the lesson.',
+  mend: 'Mend a line and train again: up and down move between them.',
+  fill: (names: string) => `Still to write: ${names}.`,
+  fits: 'right',
+  question: (p: { lines: string; given: string; names: string }) =>
+    `Write the backward pass of this net and train it with your lines. Forward: ${p.lines}. Given: \`${p.given}\`. Yours are ${p.names}, with \`;\` between the lines.`,
+  prompt: 'lines',
+  hints: {
+    which: () => 'From the output back: a line for each name, each from the one before it. You have met all five.',
+    rule: () =>
+      'At `@`, the other operand is transposed; relu lets through where `Z > 0`; what was broadcast is summed.',
+    blank: (p: { lines: string }) => `\`${p.lines}\``,
+    answer: (p: { lines: string }) => `\`${p.lines}\``,
+  },
+  working: 'With these lines the loss falls, step by step; nothing else is needed.',
+  said: {
+    line: (p: { name: string; en: string; zh: string }) => `\`d${p.name}\`: ${p.en}`,
+    missing: (p: { names: string }) => `Lines are missing: ${p.names}. Write all five, with \`;\` between them.`,
+    stranger: (p: { text: string; names: string }) => `\`${p.text}\` is none of the lines ${p.names}.`,
+    twice: (p: { name: string }) => `\`d${p.name}\` is there twice. Which one is meant?`,
+    'too-long': () => 'That is longer than 2000 characters.',
+  },
+};
+
+export type TrainingWords = typeof en;
+
+const zh: TrainingWords = {
+  title: '用你自己写的反向传播来训练',
+  step: (at, of) => `第 ${at} / ${of} 步`,
+  dataSets: { xor: '异或', spiral: '双臂螺旋' },
+  loss: '损失',
+  yours: '你的几行',
+  right: '正确的几行',
+  lossIs: (loss) => `损失 ${loss}`,
+  notFinite: (step) => `第 ${step} 步后不再是数`,
+  given: '已有',
+  shape: (p) => `这几行没法更新权重：d${p.name} 是 ${p.got}，而 ${p.name} 是 ${p.expected}。`,
+  missing: (p) => `这几行没法更新权重：没有 d${p.name}。`,
+  strangers: (p) => `这里没有叫 ${p.names} 的量。`,
+  howTo: '写出五行。按 Enter 检查一行并到下一行；五行都能读懂以后，按 Enter 用它们训练。',
+  goOn: '按 Enter 继续这一课。',
+  mend: '改好一行再训练：用上下键在各行之间移动。',
+  fill: (names) => `还差 ${names}。`,
+  fits: '对',
+  question: (p) =>
+    `写出这个网络的反向传播，并用你写的几行来训练它。前向：${p.lines}。已有：\`${p.given}\`。要写的是 ${p.names}，各行之间用 \`;\` 隔开。`,
+  prompt: '各行',
+  hints: {
+    which: () => '从输出往回写：每个名字一行，每一行都用到前一行。这五行你都见过。',
+    rule: () => '遇到 `@`，乘以另一个运算数的转置；relu 在 `Z > 0` 处放行；前向时广播的，反向时求和。',
+    blank: (p) => `\`${p.lines}\``,
+    answer: (p) => `\`${p.lines}\``,
+  },
+  working: '用这几行，损失一步步降下来，不需要别的。',
+  said: {
+    line: (p) => `\`d${p.name}\`：${p.zh}`,
+    missing: (p) => `还缺 ${p.names}。五行都要写，各行之间用 \`;\` 隔开。`,
+    stranger: (p) => `\`${p.text}\` 不在 ${p.names} 之中。`,
+    twice: (p) => `\`d${p.name}\` 写了两次，用哪一行？`,
+    'too-long': () => '超过了 2000 个字符。',
+  },
+};
+
+export const trainingWords = { en, zh };
