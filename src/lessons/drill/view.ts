@@ -1,6 +1,7 @@
 import { type Line, padTo, textWidth } from '../../diagram/index.js';
 import { drillMessages } from '../../messages/drill.js';
 import { mistakeName } from '../../messages/mistake-names.js';
+import { currentQuestion } from '../state.js';
 import { view } from '../view/index.js';
 import type { LessonView, ViewOptions } from '../view/types.js';
 import { wrap } from '../view/wrap.js';
@@ -40,7 +41,8 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
       skill: [],
     };
   const seen = view(lesson, options);
-  const { skill } = exercise.spec;
+  const question = currentQuestion(lesson)?.id;
+  const skill = (question !== undefined && exercise.skills.get(question)) || exercise.spec.skill;
   const said = (text: string): readonly Line[] => wrap([{ text, role: 'hint' }], options.width);
   const notes = state.graded
     ? notable(state.graded).flatMap((change) => said(changeText(change, options.lang, today)))
