@@ -19,6 +19,8 @@ const en = {
       `\`${p.typed}\` is \`${p.got}\`; \`${p.symbol}\` must be \`${p.expected}\`, like \`${p.name}\`. Which order, which transpose?`,
     'wrong-count': (p: { typed: string; got: string; symbol: string; expected: string; name: string }) =>
       `\`${p.typed}\` is \`${p.got}\`; \`${p.symbol}\` must be \`${p.expected}\`, like \`${p.name}\`. Which numbers of it belong to the same entry of \`${p.name}\`?`,
+    'too-few': (p: { typed: string; got: string; symbol: string; expected: string; name: string }) =>
+      `\`${p.typed}\` is \`${p.got}\`, fewer numbers than \`${p.name}\` has; \`${p.symbol}\` must be \`${p.expected}\`. What reaches each entry of \`${p.name}\`?`,
     'no-fit': (p: { typed: string; shapes: string }) =>
       `The shapes in \`${p.typed}\` do not fit together: ${p.shapes}. The inner sizes of \`@\` must agree. What has to be turned?`,
     value: (p: { typed: string; symbol: string; place: string; value: string; truth: string }) =>
@@ -45,6 +47,8 @@ const zh: LineWords = {
       `\`${p.typed}\` 的形状是 \`${p.got}\`，而 \`${p.symbol}\` 必须和 \`${p.name}\` 一样，是 \`${p.expected}\`。次序和转置该怎么调整？`,
     'wrong-count': (p) =>
       `\`${p.typed}\` 的形状是 \`${p.got}\`，而 \`${p.symbol}\` 必须和 \`${p.name}\` 一样，是 \`${p.expected}\`。其中哪些数属于 \`${p.name}\` 的同一项？`,
+    'too-few': (p) =>
+      `\`${p.typed}\` 的形状是 \`${p.got}\`，比 \`${p.name}\` 的数少；\`${p.symbol}\` 必须是 \`${p.expected}\`。传到 \`${p.name}\` 每一项的是什么？`,
     'no-fit': (p) => `\`${p.typed}\` 里的形状对不上：${p.shapes}。\`@\` 内侧的两个大小必须相等。哪一个要转置？`,
     value: (p) =>
       `\`${p.typed}\` 形状是对的，但在 \`${p.place}\` 处它给出 \`${p.value}\`，而拨一下输入得到的是 \`${p.truth}\`。经这一行传回来的是什么，又该乘以什么？`,
