@@ -149,15 +149,23 @@ class Checker {
   private checkedLine(statement: Statement, verdicts: readonly Verdict[], pass: Pass): CheckedLine {
     const { line, lastLine } = statement;
     const note = pass.notes.get(statement);
-    const text = this.lines
-      .slice(line - 1, lastLine)
-      .map((one, k) => (k === 0 ? one.trimEnd() : one.trim()))
-      .join(' ');
-    const base = { line, lastLine, text, verdicts, ...(this.once.has(statement) && { once: true }) };
+    const base = {
+      line,
+      lastLine,
+      text: this.textOf(line, lastLine),
+      verdicts,
+      ...(this.once.has(statement) && { once: true }),
+    };
     if (verdicts.length > 0) return { ...base, kind: 'judged', ...(note?.reason && { reason: note.reason }) };
     if (note?.kind === 'trouble') return { ...base, kind: 'unread', reason: note.reason! };
     if (note === undefined || note.kind === 'passed') return { ...base, kind: 'passed' };
     return { ...base, kind: this.writesGradient(statement) ? 'earlier' : 'forward' };
+  }
+
+  /** The code of a line as one line; what is shown of a very long one is its beginning. */
+  private textOf(line: number, lastLine: number): string {
+    const parts = this.lines.slice(line - 1, Math.min(lastLine, line + 20));
+    return parts.map((one, k) => (k === 0 ? one.slice(0, 1000).trimEnd() : one.slice(0, 1000).trim())).join(' ');
   }
 
   private writesGradient(statement: Statement): boolean {

@@ -21,6 +21,8 @@ export function pairNames(statements: readonly Statement[]): Map<string, Partner
   const partners = new Map<string, Partner>();
   const forward = new Set<string>();
   const apart = new Set<string>();
+  /** The forward names by their letters, whatever their case. */
+  const folded = new Map<string, readonly string[]>();
   for (const statement of flat(statements)) {
     if (statement.kind !== 'pair') continue;
     if (statement.of === undefined) apart.add(statement.name);
@@ -29,9 +31,11 @@ export function pairNames(statements: readonly Statement[]): Map<string, Partner
   for (const statement of flat(statements)) {
     for (const name of assignedNames(statement)) {
       if (forward.has(name) || partners.has(name)) continue;
-      const partner = apart.has(name) ? undefined : partnerOf(name, forward);
-      if (partner === undefined) forward.add(name);
-      else partners.set(name, partner);
+      const partner = apart.has(name) ? undefined : partnerOf(name, forward, folded);
+      if (partner === undefined) {
+        forward.add(name);
+        folded.set(name.toLowerCase(), [...(folded.get(name.toLowerCase()) ?? []), name]);
+      } else partners.set(name, partner);
     }
   }
   return partners;
@@ -45,7 +49,11 @@ function* flat(statements: readonly Statement[]): Generator<Statement> {
   }
 }
 
-function partnerOf(name: string, forward: ReadonlySet<string>): Partner | undefined {
+function partnerOf(
+  name: string,
+  forward: ReadonlySet<string>,
+  folded: ReadonlyMap<string, readonly string[]>,
+): Partner | undefined {
   for (const of of bareNames(name)) if (forward.has(of)) return { of, by: 'name' };
   for (const [output, of] of quotients(name)) {
     if (!forward.has(of)) continue;
@@ -54,10 +62,9 @@ function partnerOf(name: string, forward: ReadonlySet<string>): Partner | undefi
   }
   const [stem] = bareNames(name);
   if (stem === undefined) return undefined;
-  const names = [...forward];
-  const sameLetters = names.filter((one) => one.toLowerCase() === stem.toLowerCase());
+  const sameLetters = folded.get(stem.toLowerCase()) ?? [];
   if (sameLetters.length === 1) return { of: sameLetters[0]!, by: 'prefix' };
-  const longer = names.filter(
+  const longer = [...forward].filter(
     (one) => one.startsWith(stem) && (stem.length >= 3 || /^[_\d]/.test(one.slice(stem.length))),
   );
   return longer.length === 1 ? { of: longer[0]!, by: 'prefix' } : undefined;

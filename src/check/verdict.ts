@@ -37,7 +37,7 @@ export type Verdict = {
   | { readonly status: 'not-checked'; readonly why: NotChecked }
 );
 
-/** Where keepdims was left out: the shape that was given, and the shape of the forward name. */
+/** Right numbers in a shape that has to be broadcast: the shape that was given, and the shape of the forward name. */
 export interface ShapeNote {
   readonly got: Shape;
   readonly expected: Shape;

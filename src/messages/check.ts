@@ -6,8 +6,8 @@ const limitsEn: Readonly<Record<string, Sentence>> = {
   steps: (p) => `the file takes more than ${p.limit} steps; the rest is not executed`,
   rounds: (p) => `this loop goes round more than ${p.limit} times`,
   entries: (p) => `an array here would have more than ${p.limit} entries`,
-  total: (p) => `the arrays of this file have more than ${p.limit} entries together; the rest is not executed`,
-  work: (p) => `a product here takes more than ${p.limit} multiplications; the rest is not executed`,
+  total: (p) => `the file computes more than ${p.limit} entries or products; the rest is not executed`,
+  work: (p) => `a product here takes more than ${p.limit} multiplications`,
   calls: (p) => `functions call each other more than ${p.limit} deep here`,
 };
 
@@ -28,7 +28,7 @@ const en = {
   scalar: 'a single number',
   /** A gradient right in value whose shape has lost or gained axes of length 1. */
   looseShape: (got: string, name: string, expected: string) =>
-    `The numbers are right; the shape is ${got}, and ${name} is ${expected} (keepdims).`,
+    `The numbers are right; the shape is ${got}, and ${name} is ${expected}: it works as long as it is broadcast.`,
   inner: (name: string) => `The gradient of what goes into the gate that makes ${name}.`,
   entry: (name: string, at: string, got: string, expected: string) =>
     `${name}${at} is ${got}; it should be ${expected}.`,
@@ -65,6 +65,8 @@ const en = {
     'branch-sign': (p) => `What comes back through ${p.through} (line ${p.line}) has its sign turned.`,
     factor: (p) => `This is ${p.times} times the gradient${p.name === undefined ? '' : ` (${p.name})`}.`,
     'branch-factor': (p) => `What comes back through ${p.through} (line ${p.line}) counts ${p.times} times.`,
+    'squared-once': (p) =>
+      `At ${p.through} (line ${p.line}) both factors are the same: each of them passes a gradient back, and the two add up.`,
     'missing-branch': (p) =>
       `What comes back through ${p.through} (line ${p.line}) is missing: it adds up with the rest.`,
     'only-branch': (p) =>
@@ -73,6 +75,8 @@ const en = {
     overwrote: (p) => `Line ${p.by} assigns anew what line ${p.line} had: += adds the branches up.`,
     'no-minus-one': () => 'These are the probabilities; at the right class 1 is taken off.',
     'minus-one-everywhere': () => '1 is taken off everywhere; it belongs to the right class alone.',
+    'softmax-part': (p) =>
+      `In ${p.through} (line ${p.line}) every probability depends on every score of its row: p * (g - sum(g * p)); here only a part of that stands.`,
     'repeated-index': (p) =>
       `Some entries of ${p.name} are written more than once, and only the last time counts: add them up (+=, np.add.at).`,
     aliased: (p) =>
@@ -134,8 +138,8 @@ const limitsZh: Readonly<Record<string, Sentence>> = {
   steps: (p) => `文件要执行的步骤超过 ${p.limit} 步，后面的不再执行`,
   rounds: (p) => `这个循环超过 ${p.limit} 轮`,
   entries: (p) => `这里的数组会超过 ${p.limit} 个元素`,
-  total: (p) => `文件里的数组合起来超过 ${p.limit} 个元素，后面的不再执行`,
-  work: (p) => `这里的乘积要做超过 ${p.limit} 次乘法，后面的不再执行`,
+  total: (p) => `文件要算的元素或乘积超过 ${p.limit} 个，后面的不再执行`,
+  work: (p) => `这里的乘积要做超过 ${p.limit} 次乘法`,
   calls: (p) => `函数互相调用超过 ${p.limit} 层`,
 };
 
@@ -154,7 +158,7 @@ const zh: CheckMessages = {
     once: '只看第一轮：这里是整个训练步骤',
   },
   scalar: '一个数',
-  looseShape: (got, name, expected) => `数值都对；形状是 ${got}，而 ${name} 是 ${expected}（keepdims）。`,
+  looseShape: (got, name, expected) => `数值都对；形状是 ${got}，而 ${name} 是 ${expected}：要靠广播才用得上。`,
   inner: (name) => `这是算出 ${name} 的那个门的输入的梯度。`,
   entry: (name, at, got, expected) => `${name}${at} 是 ${got}，应为 ${expected}。`,
   moreEntries: (count) => `共有 ${count} 个元素不同。`,
@@ -179,12 +183,15 @@ const zh: CheckMessages = {
     'branch-sign': (p) => `经 ${p.through}（第 ${p.line} 行）传回的那一份符号反了。`,
     factor: (p) => `这是梯度的 ${p.times} 倍${p.name === undefined ? '' : `（${p.name}）`}。`,
     'branch-factor': (p) => `经 ${p.through}（第 ${p.line} 行）传回的那一份算成了 ${p.times} 倍。`,
+    'squared-once': (p) => `${p.through}（第 ${p.line} 行）的两个因子是同一个：两边各传回一份梯度，要相加。`,
     'missing-branch': (p) => `少了经 ${p.through}（第 ${p.line} 行）传回的那一份：各分支要相加。`,
     'only-branch': (p) => `这里只有经 ${p.through}（第 ${p.line} 行）传回的那一份，少了其他分支。`,
     'too-early': (p) => `读得太早：第 ${p.line} 行还要往里加。`,
     overwrote: (p) => `第 ${p.by} 行重新赋值，覆盖了第 ${p.line} 行的结果：用 += 把各分支加起来。`,
     'no-minus-one': () => '这是概率本身；正确类处还要减 1。',
     'minus-one-everywhere': () => '处处都减了 1；只有正确类处要减。',
+    'softmax-part': (p) =>
+      `${p.through}（第 ${p.line} 行）里每个概率都依赖同一行的所有得分：p * (g - sum(g * p))，这里只有其中一部分。`,
     'repeated-index': (p) => `${p.name} 有些元素被写了不止一次，只有最后一次算数：要累加（+=、np.add.at）。`,
     aliased: (p) =>
       p.line === undefined

@@ -164,4 +164,38 @@ export const planted: readonly Planted[] = [
     mistake: 'too-early',
     blamed: 'dq = r * 1.0',
   },
+  {
+    file: 'attention',
+    right: 'dS = A * (dA - (dA * A).sum(-1, keepdim=True))',
+    wrong: 'dS = A * (1 - A) * dA',
+    mistake: 'softmax-part',
+  },
+  { file: 'attention', right: 'dQ = dS @ K / math.sqrt(d)', wrong: 'dQ = dS @ K', mistake: 'no-local' },
+  {
+    file: 'attention',
+    right: 'dX = dQ @ Wq.T + dK @ Wk.T + dV @ Wv.T',
+    wrong: 'dX = dQ @ Wq.T + dK @ Wk.T',
+    mistake: 'missing-branch',
+  },
+  {
+    file: 'batchnorm',
+    right: 'dx1 = (dxmu1 + dxmu2)',
+    wrong: 'dx1 = dxmu1',
+    mistake: 'missing-branch',
+    blamed: 'dx = dx1 + dx2',
+  },
+  { file: 'batchnorm', right: 'dx = dx1 + dx2', wrong: 'dx = dx1', mistake: 'missing-branch' },
+  {
+    file: 'batchnorm',
+    right: 'dvar = 0.5 * 1. /np.sqrt(var+eps)',
+    wrong: 'dvar = 1. /np.sqrt(var+eps)',
+    mistake: 'factor',
+  },
+  {
+    file: 'parameter-dict',
+    right: "grads['W1'] = X.T.dot(dh_ReLu) + 2 * reg * W1",
+    wrong: "grads['W1'] = X.T.dot(dh_ReLu) + reg * W1",
+    mistake: 'branch-factor',
+  },
+  { file: 'svm', right: 'dW += 2 * reg * W', wrong: 'dW += 2 * W', mistake: 'branch-factor' },
 ];

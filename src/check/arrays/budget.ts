@@ -22,8 +22,8 @@ export class Budget {
 
   /** Counts the multiplications of a product about to be made. */
   multiply(count: number): void {
+    if (count > checkLimits.work) throw new Unread('limit', { what: 'work', limit: checkLimits.work });
     this.work += count;
-    if (count > checkLimits.work || this.work > checkLimits.totalWork)
-      throw new Unread('limit', { what: 'work', limit: checkLimits.work });
+    if (this.work > checkLimits.totalWork) throw new Unread('limit', { what: 'total', limit: checkLimits.totalWork });
   }
 }

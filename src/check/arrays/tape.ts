@@ -34,12 +34,11 @@ export class Tape {
     return this.nodes.length - 1;
   }
 
-  /** For every node, whether the gradient of `output` can reach it. */
-  ancestors(outputs: readonly number[]): Uint8Array {
-    const reached = new Uint8Array(this.nodes.length);
-    for (const id of outputs) reached[id] = 1;
-    for (let id = this.nodes.length - 1; id >= 0; id--)
-      if (reached[id] === 1) for (const arg of this.nodes[id]!.args) reached[arg] = 1;
-    return reached;
+  /** The nodes that some nodes depend on, and these themselves, in order. */
+  ancestors(outputs: readonly number[]): readonly number[] {
+    const reached = new Set(outputs);
+    // A set that grows is walked to its end.
+    for (const id of reached) for (const arg of this.nodes[id]!.args) reached.add(arg);
+    return [...reached].sort((a, b) => a - b);
   }
 }

@@ -1,4 +1,5 @@
 import { sizeOf } from '../../engine/tensor.js';
+import { getItem, type Picked } from '../arrays/indexing.js';
 import type { ArrayValue, Value } from '../arrays/value.js';
 import { type Arguments, integersOf, toArray } from './arguments.js';
 import type { Callable } from './functions.js';
@@ -17,7 +18,7 @@ const transpose: Callable = (call) => {
   if (order.length === 0) return call.arrays.transposed(x);
   const counted = order.map((axis) => (axis < 0 ? axis + x.shape.length : axis));
   // torch's transpose(0, 1) swaps two axes; numpy's has all of them.
-  if (counted.length === 2 && x.shape.length > 2) return swapped(call, x, counted[0]!, counted[1]!);
+  if (call.torch && call.name === 'transpose') return swapped(call, x, counted[0]!, counted[1]!);
   if ([...counted].sort((a, b) => a - b).some((axis, k) => axis !== k) || counted.length !== x.shape.length)
     return call.wrong(1);
   return call.arrays.transposed(x, counted);
@@ -106,6 +107,23 @@ function joined(least: number, axis: number): Callable {
   };
 }
 
+/** Parts along an axis: numpy's split is told how many, torch's split how long they are, torch's chunk how many. */
+const parts: Callable = (call) => {
+  const x = call.array(0);
+  const axis = call.number(2, 'axis', 'dim') ?? 0;
+  const at = axis < 0 ? axis + x.shape.length : axis;
+  const extent = x.shape[at] ?? call.wrong(2);
+  const told = call.number(1, 'indices_or_sections', 'split_size_or_sections', 'chunks') ?? call.wrong(1);
+  const length = call.torch && call.name === 'split' ? told : Math.ceil(extent / told);
+  if (!(length >= 1) || !Number.isInteger(length)) return call.wrong(1);
+  const items: Value[] = [];
+  for (let start = 0; start < extent; start += length) {
+    const before = x.shape.slice(0, at).map((): Picked => ({ kind: 'slice' }));
+    items.push(getItem(call.arrays, x, [...before, { kind: 'slice', start, stop: start + length }]));
+  }
+  return { kind: 'items', items };
+};
+
 const size: Callable = (call) => {
   const { shape } = call.array(0);
   const axis = call.number(1, 'dim');
@@ -180,6 +198,8 @@ export const arranging: readonly (readonly [string, Callable])[] = [
   ['stack', stacked],
   ['hstack', joined(1, 1)],
   ['vstack', joined(2, 0)],
+  ['split', parts],
+  ['chunk', parts],
   ['size', size],
   ['len', length],
   ['numel', entries],

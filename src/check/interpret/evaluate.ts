@@ -2,6 +2,7 @@ import type { Arrays } from '../arrays/arrays.js';
 import { getItem, type Picked } from '../arrays/indexing.js';
 import { type ArrayValue, numberOf, type Value } from '../arrays/value.js';
 import { dottedName } from '../read/expressions.js';
+import { moduleNames } from '../read/reads.js';
 import type { Expression } from '../read/syntax.js';
 import { Unread } from '../unread.js';
 import { Arguments, type CallStyle, toArray } from './arguments.js';
@@ -15,22 +16,6 @@ export interface Scope {
   lookup(name: string): Value | undefined;
 }
 
-const MODULES = new Set([
-  'np',
-  'numpy',
-  'math',
-  'torch',
-  'F',
-  'nn',
-  'jnp',
-  'cp',
-  'scipy',
-  'random',
-  'rng',
-  'tf',
-  'plt',
-  'copy',
-]);
 const TYPES = new Set(['float', 'int', 'bool', 'complex', 'str']);
 const CONSTANTS: ReadonlyMap<string, number> = new Map([
   ['pi', Math.PI],
@@ -156,7 +141,7 @@ export class Evaluator {
   private name(name: string): Value {
     const value = this.locals?.get(name) ?? this.scope.lookup(name);
     if (value !== undefined) return value.kind === 'array' ? { ...value, label: name } : value;
-    if (MODULES.has(name) || TYPES.has(name)) return { kind: 'opaque', name };
+    if (moduleNames.has(name) || TYPES.has(name)) return { kind: 'opaque', name };
     throw new Unread('unknown-name', { name });
   }
 

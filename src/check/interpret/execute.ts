@@ -25,15 +25,18 @@ interface Missing {
 /** One execution of a file from the first line to the last. Lines that can't be computed are noted and passed over. */
 export class Pass {
   readonly tape = new Tape();
-  readonly versions: Version[] = [];
+  /** The numbers among the forward pass's results, in order: one of them is the output. */
+  readonly scalars: Version[] = [];
   readonly notes = new Map<Statement, LineNote>();
   /** Loops of which only the first round is executed, since they hold a whole training step. */
   readonly once = new Set<Statement>();
+  private readonly versions = new Map<string, Version[]>();
   private readonly names = new Map<string, Value | Missing>();
   private readonly arrays: Arrays;
   private readonly budget = new Budget();
   private readonly evaluator: Evaluator;
   private readonly options: PassOptions;
+  private readonly training = new Map<Statement, boolean>();
   private readonly reached = new Map<number, boolean[]>();
   private exhausted: UnreadReason | undefined;
 
@@ -51,6 +54,11 @@ export class Pass {
       if (statement.kind === 'for') this.loop(statement, rounds);
       else this.one(statement, key);
     }
+  }
+
+  /** The versions of a forward name, the first one first. */
+  versionsOf(name: string): readonly Version[] {
+    return this.versions.get(name) ?? [];
   }
 
   /** Whether a node of the tape depends on another one. */
@@ -90,7 +98,8 @@ export class Pass {
       this.note(statement, { kind: 'done' });
     } catch (error) {
       const reason = reasonOf(error);
-      if (reason.code === 'limit' && reason.params.what !== 'calls') this.exhausted = reason;
+      if (reason.code === 'limit' && (reason.params.what === 'steps' || reason.params.what === 'total'))
+        this.exhausted = reason;
       this.note(statement, { kind: 'trouble', reason });
       for (const name of names) this.names.set(name, { kind: 'missing', line: statement.line });
     }
@@ -111,7 +120,7 @@ export class Pass {
   }
 
   private asArray(value: Value): ArrayValue | undefined {
-    return value.kind === 'array' ? value : value.kind === 'items' ? toArray(this.arrays, value) : undefined;
+    return value.kind === 'array' ? value : value.kind === 'items' ? toArrayOrNone(this.arrays, value) : undefined;
   }
 
   private replace(name: string, held: ArrayValue | undefined, value: Tensor): void {
@@ -196,7 +205,11 @@ export class Pass {
     const node = this.arrays.nodeOf(value);
     if (node === Tape.NONE) return;
     this.tape.nodes[node]!.names.push(name);
-    this.versions.push({ name, node, line: this.arrays.line });
+    const version = { name, node, line: this.arrays.line };
+    const known = this.versions.get(name);
+    if (known === undefined) this.versions.set(name, [version]);
+    else known.push(version);
+    if (value.shape.length === 0) this.scalars.push(version);
   }
 
   private putItem(
@@ -308,12 +321,13 @@ export class Pass {
   }
 
   /** A loop that computes a forward name and its gradient trains: one round shows all there is to judge. */
-  private isTraining({ body }: Statement & { kind: 'for' }): boolean {
-    const names = new Set(body.flatMap((one) => assignedNames(one)));
-    return [...names].some((name) => {
-      const partner = this.options.partners.get(name);
-      return partner !== undefined && names.has(partner.of);
-    });
+  private isTraining(loop: Statement & { kind: 'for' }): boolean {
+    const known = this.training.get(loop);
+    if (known !== undefined) return known;
+    const names = new Set(loop.body.flatMap((one) => assignedNames(one)));
+    const trains = [...names].some((name) => names.has(this.options.partners.get(name)?.of ?? ''));
+    this.training.set(loop, trains);
+    return trains;
   }
 }
 

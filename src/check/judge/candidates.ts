@@ -5,7 +5,7 @@ import { factorMistake, rounded, tells } from './factors.js';
 import { gateMistake, sigmoidMistake } from './gate-rules.js';
 import type { Expected } from './judge.js';
 import { productMistake } from './products.js';
-import { scoresMistake } from './scores.js';
+import { scoresMistake, softmaxMistake } from './scores.js';
 import { summedMistake } from './sums.js';
 import type { Truth } from './truth.js';
 import { branchesOf } from './way.js';
@@ -28,6 +28,7 @@ export function mistakeIn(got: Tensor, expected: Expected): Mistake | undefined 
 function entryMistake(got: Tensor, value: Tensor, truth: Truth, node: number, name: string): Mistake | undefined {
   return (
     scoresMistake(got, value, truth, node) ??
+    softmaxMistake(got, truth, node) ??
     signOrBranch(got, value, truth, node) ??
     factorMistake(got, value, truth, true) ??
     gateMistake(got, truth, node) ??

@@ -1,3 +1,4 @@
+import { broadcastMap } from '../../engine/gates/axes.js';
 import { sizeOf } from '../../engine/tensor.js';
 import type { Shape, Tensor } from '../../engine/types.js';
 import { largest } from './truth.js';
@@ -10,7 +11,7 @@ export interface Difference {
 }
 
 export type Comparison =
-  /** `loose`: the shapes differ by axes of length 1 alone, as where keepdims was left out. */
+  /** `loose`: the shape is another one, but spreads to the right one: keepdims was left out, or a number stands for all. */
   | { readonly kind: 'exact'; readonly loose: boolean }
   | { readonly kind: 'approximate'; readonly loose: boolean; readonly difference: number }
   | { readonly kind: 'differs'; readonly count: number; readonly differences: readonly Difference[] }
@@ -23,7 +24,11 @@ const SHOWN = 3;
 
 /** Compares a learner's gradient with the true one. @param rounding differences up to this are rounding */
 export function compareGradients(got: Tensor, expected: Tensor, rounding = 0): Comparison {
-  if (!alike(got.shape, expected.shape)) return { kind: 'shape' };
+  if (!alike(got.shape, expected.shape)) {
+    const spread = spreadTo(got, expected.shape);
+    const same = spread === undefined ? undefined : compareGradients(spread, expected, rounding);
+    return same?.kind === 'exact' || same?.kind === 'approximate' ? { ...same, loose: true } : { kind: 'shape' };
+  }
   const loose = got.shape.join() !== expected.shape.join();
   const scale = largest(finite(expected.data));
   const near = (bound: number) => (entry: number, i: number) => {
@@ -40,6 +45,16 @@ export function compareGradients(got: Tensor, expected: Tensor, rounding = 0): C
     .slice(0, SHOWN)
     .map((i) => ({ at: indicesOf(i, expected.shape), got: got.data[i]!, expected: expected.data[i]! }));
   return { kind: 'differs', count: wrong.length, differences };
+}
+
+/** The entries spread to a larger shape, as numpy does it; undefined where they don't. */
+function spreadTo(got: Tensor, shape: Shape): Tensor | undefined {
+  const missing = shape.length - got.shape.length;
+  if (missing < 0 || got.shape.some((extent, axis) => extent !== 1 && extent !== shape[missing + axis]))
+    return undefined;
+  const map = broadcastMap(got.shape, shape);
+  const data = Float64Array.from({ length: sizeOf(shape) }, (_, i) => got.data[map === undefined ? i : map[i]!]!);
+  return { shape, data };
 }
 
 /** Whether two shapes are the same but for axes of length 1. */

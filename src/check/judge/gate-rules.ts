@@ -16,6 +16,10 @@ export function gateMistake(got: Tensor, truth: Truth, node: number): Mistake | 
     const operands = operandsOf(truth, truth.tape.nodes[at]!);
     const upstream = truth.gradient(at)!.data;
     for (const operand of args.keys()) {
+      const fork = new Set(truth.consumers(args[operand]!).map(({ node: reader }) => reader)).size > 1;
+      const lost = fork ? pushedBack(truth, args[operand]!, negated(truth.share(at, operand).data), node) : undefined;
+      if (lost !== undefined && isOffBy(got, truth, node, lost))
+        return { code: 'missing-branch', params: { line, through: nameAfter(truth, at) } };
       const local = localGradient(gate, operands, value, operand);
       if (local === undefined) continue;
       const right = local.map((one, i) => one * upstream[i]!);
@@ -37,6 +41,10 @@ export function gateMistake(got: Tensor, truth: Truth, node: number): Mistake | 
     }
   }
   return [...together.values()].find(({ off, count }) => count > 1 && isOffBy(got, truth, node, off))?.mistake;
+}
+
+function negated(data: Float64Array): Float64Array {
+  return data.map((entry) => -entry);
 }
 
 function isOffBy(got: Tensor, truth: Truth, node: number, off: Float64Array): boolean {
@@ -62,7 +70,7 @@ function wrongRules(
   rules.push(['branch-sign', times((i) => -local[i]!)]);
   rules.push(['no-upstream', local]);
   if (gate === 'mul' && operands[0] !== operands[1]) rules.push(['own-input', times((i) => own[i]!)]);
-  if (gate === 'mul' && operands[0] === operands[1]) rules.push(['branch-factor', times(() => 0)]);
+  if (gate === 'mul' && operands[0] === operands[1]) rules.push(['squared-once', times(() => 0)]);
   if (gate === 'tanh') rules.push(['input-for-output', times((i) => 1 - own[i]! ** 2)]);
   if (gate === 'sigmoid') rules.push(['input-for-output', times((i) => own[i]! * (1 - own[i]!))]);
   if (gate === 'pow' && operand === 0) {

@@ -107,9 +107,10 @@ export class Judge {
     const { value } = write;
     if (!write.given || value === undefined || largest(value.data) === 0 || partner.output !== undefined)
       return undefined;
-    const version = pass.versions.findLast(({ name }) => name === partner.of);
+    const version = pass.versionsOf(partner.of).at(-1);
     if (version === undefined) return undefined;
-    const forward = pass.tape.nodes[version.node]!.value;
+    const { value: forward, gate } = pass.tape.nodes[version.node]!;
+    if (gate === 'leaf') return undefined;
     if (forward.shape.join() !== value.shape.join()) return undefined;
     const later = this.lastScalar(pass, version.node);
     if (later !== undefined && later !== version.node) return undefined;
@@ -125,7 +126,7 @@ export class Judge {
       verdict: { ...where, status: 'not-checked', why },
       expected: undefined,
     });
-    const versions = pass.versions.filter(({ name }) => name === partner.of).reverse();
+    const versions = pass.versionsOf(partner.of).toReversed();
     if (versions.length === 0) return not({ code: 'forward-unknown', name: partner.of });
     const choices = this.choices(write, partner, pass, versions);
     if (!Array.isArray(choices)) return not(choices);
@@ -134,7 +135,7 @@ export class Judge {
     if (write.blank)
       return { verdict: { ...where, ofLine, status: 'blank', expected: guess.value.shape }, expected: guess };
     if (write.value === undefined) {
-      const reason = pass.notes.get(write.statement)?.reason ?? { code: 'syntax', params: { found: '' } };
+      const reason = pass.notes.get(write.statement)?.reason ?? { code: 'no-number', params: { what: write.name } };
       if (isShapeTrouble(pass, write))
         return {
           verdict: { ...where, ofLine, status: 'wrong', count: 0, entries: [], mistake: cannotCompute(guess) },
@@ -211,8 +212,8 @@ export class Judge {
       if (inner !== undefined) choices.push({ value: inner, node: input!, version, inner: true, truth });
     }
     if (choices.length > 0) return choices;
-    if (output !== '') return { code: 'independent', name: partner.of, output };
-    return { code: 'no-output' };
+    if (output === '') output = lastResult(pass) ?? '';
+    return output === '' ? { code: 'no-output' } : { code: 'independent', name: partner.of, output };
   }
 
   /** What the write was meant to be, where it matches nothing. */
@@ -250,13 +251,13 @@ export class Judge {
   }
 
   private node(pass: Pass, name: string): number | undefined {
-    return pass.versions.findLast((version) => version.name === name)?.node;
+    return pass.versionsOf(name).at(-1)?.node;
   }
 
   /** The last number of the forward pass that depends on a node. */
   private lastScalar(pass: Pass, node: number): number | undefined {
-    return pass.versions.findLast(
-      (version) => pass.tape.nodes[version.node]!.value.shape.length === 0 && pass.dependsOn(version.node, node),
+    return pass.scalars.findLast(
+      (version) => pass.tape.nodes[version.node]!.gate !== 'leaf' && pass.dependsOn(version.node, node),
     )?.node;
   }
 
@@ -317,6 +318,11 @@ export class JudgingPoints {
     const key = this.pending.get(name);
     if (key !== undefined) this.points.add(pointOf(key, name));
   }
+}
+
+/** The name of the last number that the forward pass computed. */
+function lastResult({ scalars, tape }: Pass): string | undefined {
+  return scalars.findLast(({ node }) => tape.nodes[node]!.gate !== 'leaf')?.name;
 }
 
 /** Of several gradients given for the same node, the last. */

@@ -14,41 +14,40 @@ export class Truth {
   readonly circuit: Circuit;
   readonly run: Run;
   readonly tape: Tape;
-  private readonly idOf: Int32Array;
+  private readonly idOf = new Map<number, NodeId>();
   private readonly readers: ReadonlyMap<number, readonly { readonly node: number; readonly operand: number }[]>;
 
   constructor(tape: Tape, objectives: readonly Objective[]) {
     this.tape = tape;
     const reached = tape.ancestors(objectives.map(({ node }) => node));
     const builder = new CircuitBuilder();
-    this.idOf = new Int32Array(tape.nodes.length).fill(-1);
     const fixed = indexLeaves(tape, reached);
     const readers = new Map<number, { node: number; operand: number }[]>();
     const taken = new Set<string>();
-    tape.nodes.forEach(({ gate, args, options, value, names }, node) => {
-      if (reached[node] === 0) return;
+    for (const node of reached) {
+      const { gate, args, options, value, names } = tape.nodes[node]!;
       const name = names[0] === undefined ? undefined : freeName(names[0], taken);
       let id: NodeId;
       if (gate !== 'leaf') {
         id = builder.gate(
           gate,
-          args.map((arg) => this.idOf[arg]!),
+          args.map((arg) => this.idOf.get(arg)!),
           options,
         );
         if (name !== undefined) builder.name(id, name);
       } else if (name === undefined || fixed.has(node)) id = builder.constant(value, name);
       else id = builder.input(name, value);
-      this.idOf[node] = id;
+      this.idOf.set(node, id);
       args.forEach((arg, operand) => {
         const list = readers.get(arg) ?? [];
         list.push({ node, operand });
         readers.set(arg, list);
       });
-    });
+    }
     this.readers = readers;
     const [only] = objectives;
     if (objectives.length === 1) {
-      this.circuit = builder.finish(this.idOf[only!.node]!);
+      this.circuit = builder.finish(this.id(only!.node));
       this.run = run(this.circuit, only!.seed === undefined ? {} : { seed: toNested(only!.seed) });
     } else {
       this.circuit = builder.finish(weightedSum(builder, objectives, this.idOf));
@@ -58,7 +57,7 @@ export class Truth {
 
   /** The gradient with respect to a node of the tape; undefined if the objective does not depend on it. */
   gradient(node: number): Tensor | undefined {
-    const id = this.idOf[node] ?? -1;
+    const id = this.id(node);
     return id < 0 ? undefined : this.run.gradient(id);
   }
 
@@ -69,12 +68,12 @@ export class Truth {
 
   /** What a node receives back through one of the gates that read it. */
   share(consumer: number, operand: number): Tensor {
-    return this.run.share(this.idOf[consumer]!, operand);
+    return this.run.share(this.id(consumer), operand);
   }
 
   /** The node of the circuit for a node of the tape; -1 if it is not in it. */
   id(node: number): NodeId {
-    return this.idOf[node] ?? -1;
+    return this.idOf.get(node) ?? -1;
   }
 
   /**
@@ -99,10 +98,15 @@ export function largest(data: Float64Array): number {
   return most;
 }
 
-function weightedSum(builder: CircuitBuilder, objectives: readonly Objective[], idOf: Int32Array): NodeId {
+function weightedSum(
+  builder: CircuitBuilder,
+  objectives: readonly Objective[],
+  idOf: ReadonlyMap<number, NodeId>,
+): NodeId {
   let total: NodeId | undefined;
   for (const { node, seed } of objectives) {
-    const weighted = seed === undefined ? idOf[node]! : builder.gate('mul', [idOf[node]!, builder.constant(seed)]);
+    const id = idOf.get(node)!;
+    const weighted = seed === undefined ? id : builder.gate('mul', [id, builder.constant(seed)]);
     const part = builder.shape(weighted).length === 0 ? weighted : builder.gate('sum', [weighted]);
     total = total === undefined ? part : builder.gate('add', [total, part]);
   }
@@ -110,14 +114,14 @@ function weightedSum(builder: CircuitBuilder, objectives: readonly Objective[], 
 }
 
 /** Leaves that say which entries are meant: no gradient flows to them. */
-function indexLeaves(tape: Tape, reached: Uint8Array): Set<number> {
+function indexLeaves(tape: Tape, reached: readonly number[]): Set<number> {
   const leaves = new Set<number>();
-  tape.nodes.forEach(({ gate, args }, node) => {
-    if (reached[node] === 0) return;
+  for (const node of reached) {
+    const { gate, args } = tape.nodes[node]!;
     if (gate === 'index') for (const arg of args.slice(1)) leaves.add(arg);
     if (gate === 'scatter') for (const arg of args.slice(2)) leaves.add(arg);
     if (gate === 'cross_entropy' || gate === 'svm_hinge') leaves.add(args[1]!);
-  });
+  }
   return leaves;
 }
 

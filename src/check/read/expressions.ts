@@ -174,6 +174,7 @@ export class ExpressionReader {
       items.push(this.slice());
       if (!this.take(',')) break;
     }
+    if (items.length === 0) this.fail();
     this.expect(']');
     const only = items[0];
     // params['W1'] is as good as a name.

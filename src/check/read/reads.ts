@@ -5,6 +5,11 @@ const SHAPE_ONLY = new Set(['shape', 'size', 'ndim', 'dtype', 'device']);
 const SHAPE_FUNCTIONS =
   /^(zeros|ones|empty|full|randn|rand)_like$|^(zeros|ones|empty|full|randn|rand|standard_normal|random|randint|eye|range|arange|len|size|numel|normal|uniform)$/;
 
+/** Libraries by the names they go under; reading from one is no reading of a value. */
+export const moduleNames: ReadonlySet<string> = new Set(
+  'np numpy math torch F nn jnp cp scipy random rng tf plt copy'.split(' '),
+);
+
 /** The names whose values an expression depends on. */
 export function valueReads(expression: Expression, into = new Set<string>()): Set<string> {
   const each = (parts: readonly (Expression | undefined)[]): void => {
@@ -25,7 +30,7 @@ export function valueReads(expression: Expression, into = new Set<string>()): Se
       each([expression.left, expression.right]);
       break;
     case 'attribute':
-      if (!SHAPE_ONLY.has(expression.name)) each([expression.target]);
+      if (!SHAPE_ONLY.has(expression.name) && !isModule(expression.target)) each([expression.target]);
       break;
     case 'index':
       each([expression.target, ...expression.items]);
@@ -47,8 +52,15 @@ function callReads(
 ): void {
   const name = callee.kind === 'attribute' || callee.kind === 'name' ? callee.name : '';
   if (SHAPE_FUNCTIONS.test(name)) return;
-  if (callee.kind === 'attribute') each([callee.target]);
+  if (callee.kind === 'attribute' && !isModule(callee.target)) each([callee.target]);
   each([...args, ...keywords.map(({ value }) => value)]);
+}
+
+/** `np`, `np.random`, `torch.nn.functional`. */
+function isModule(expression: Expression): boolean {
+  let at = expression;
+  while (at.kind === 'attribute') at = at.target;
+  return at.kind === 'name' && moduleNames.has(at.name);
 }
 
 /** The names whose values a statement depends on, besides what it assigns to. */

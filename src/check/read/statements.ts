@@ -165,7 +165,8 @@ function readSimple(tokens: readonly Token[]): WithoutPlace<Statement> {
   }
   const at = tokens.findIndex(({ kind, text }) => kind === 'sign' && AUGMENTED.includes(text));
   if (at > 0) {
-    const [target] = targetsOf(whole(tokens.slice(0, at)));
+    const [target, extra] = targetsOf(whole(tokens.slice(0, at)));
+    if (extra !== undefined) throw new Unreadable('syntax', tokens[at]!.text);
     return {
       kind: 'augment',
       target: target!,
@@ -190,7 +191,8 @@ function whole(tokens: readonly Token[]): Expression {
 }
 
 function targetsOf(expression: Expression): Target[] {
-  if (expression.kind === 'list') return expression.items.flatMap((item) => targetsOf(item));
+  if (expression.kind === 'list' && expression.items.length > 0)
+    return expression.items.flatMap((item) => targetsOf(item));
   const name = dottedName(expression);
   if (name !== undefined) return [{ kind: 'name', name }];
   if (expression.kind === 'index') {
