@@ -1,11 +1,9 @@
 /** What the shells need of drills. Statistics are apart, in ./statistics, so that the home screen loads no scheduler. */
 export { type Day, type DayOf, daysBetween, learningDay } from './day.js';
 export { drawExercise, type ExerciseSpec } from './exercise.js';
-export { placedAt } from './fixed.js';
 export type { Done } from './grade.js';
-export { type Level, levels } from './levels.js';
+export type { Level } from './levels.js';
 export type { Memory, MemoryChange } from './memory.js';
-export { metSkills } from './met.js';
 export {
   type DrillEffect,
   type DrillPlan,
