@@ -2,17 +2,21 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { requireForCommonJs } from './bundle.mjs';
 
 const loaderEntry = fileURLToPath(new URL('./lesson-loader.js', import.meta.url));
 
+/** Lets what one lesson says shorten all that come after it. */
+const wholeWindow = { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } };
+
 /** Lessons that can't be used; the message has a line `file:line:column: what is wrong` for each problem. */
 export class BrokenLessons extends Error {}
 
 /**
- * Compiles every lesson folder in `library`, so that the program starts without a YAML parser. Returns the texts of
- * `index.json`, the course's list, and of an `<id>.json` for each lesson. Messages name files as seen from `root`.
+ * Compiles every lesson folder in `library`, so that the program starts without a YAML parser. Returns the contents of
+ * `index.json`, the course's list, and of `lessons.br`, a line of JSON for each. Messages name files as seen from `root`.
  */
 export async function compileLessons(root, library) {
   const loader = await importBundled(loaderEntry);
@@ -25,7 +29,7 @@ export async function compileLessons(root, library) {
     .sort((a, b) => loader.courseNumber(a.id) - loader.courseNumber(b.id));
   return new Map([
     ['index.json', JSON.stringify(lessons.map((lesson) => entryOf(loader, lesson)))],
-    ...lessons.map((lesson) => [`${lesson.id}.json`, JSON.stringify(lesson)]),
+    ['lessons.br', brotliCompressSync(lessons.map((lesson) => JSON.stringify(lesson)).join('\n'), wholeWindow)],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Lesson, LessonEntry } from '../lessons/types.js';
 
 /** A course: its list, and its lessons one by one, so that the list can be shown before any lesson is read. */
@@ -10,16 +11,22 @@ export interface Library {
 }
 
 /**
- * The lessons compiled into the package: `index.json` and `<id>.json` in `directory`. The files come with the program, so
- * one that is missing or broken is an error that is thrown, not a message for a learner.
+ * The lessons compiled into the package: `index.json` in `directory`, and in `lessons.br` a line of JSON for each, in the
+ * same order, packed as one because lessons are much alike. The files come with the program, so one that is missing or
+ * broken is an error that is thrown, not a message for a learner.
  */
 export function openLibrary(directory: string): Library {
-  const entries = readJson(join(directory, 'index.json')) as readonly LessonEntry[];
+  const entries = JSON.parse(readFileSync(join(directory, 'index.json'), 'utf8')) as readonly LessonEntry[];
+  let lines: readonly string[] | undefined;
   return {
     entries,
     lesson(id) {
-      const entry = entries.find((candidate) => candidate.id === id);
-      return entry && (readJson(join(directory, `${entry.id}.json`)) as Lesson);
+      const at = entries.findIndex((entry) => entry.id === id);
+      if (at < 0) return undefined;
+      lines ??= brotliDecompressSync(readFileSync(join(directory, 'lessons.br')))
+        .toString('utf8')
+        .split('\n');
+      return JSON.parse(lines[at]!) as Lesson;
     },
   };
 }
@@ -33,8 +40,4 @@ export function libraryOf(lesson: Lesson): Library {
   };
   const entries = [{ id, number: 1, part, minutes, title, facts }];
   return { entries, lesson: (wanted) => (wanted === id ? lesson : undefined) };
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
   libraryOf,
@@ -104,7 +105,7 @@ describe('library', () => {
     const folder = freshFolder();
     const { entries } = libraryOf(lesson);
     writeFileSync(join(folder, 'index.json'), JSON.stringify(entries));
-    writeFileSync(join(folder, 'mine.json'), JSON.stringify(lesson));
+    writeFileSync(join(folder, 'lessons.br'), brotliCompressSync(JSON.stringify(lesson)));
     const library = openLibrary(folder);
     expect(library.entries).toEqual([
       { id: 'mine', number: 1, part: 'gates', minutes: 3, title: { zh: '我的课' }, facts: 'f1' },

@@ -1,12 +1,15 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openLibrary } from '../../src/host/library.js';
 import { lessonIds } from '../lessons/support/lessons.js';
 import { npm, root } from './built.js';
 
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const largest = 500_000;
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
 
 interface Packed {
   readonly filename: string;
@@ -42,10 +45,14 @@ describe('the packed package', () => {
       'bin/backprop-tutor.js',
       'package.json',
     ]);
-    expect(names.filter((name) => name.startsWith('dist/library/')).sort()).toEqual(
-      ['index', ...lessonIds].map((id) => `dist/library/${id}.json`).sort(),
-    );
-    expect(names.filter((name) => /^dist\/[^/]+$/.test(name) && !name.endsWith('.js'))).toEqual([]);
+    expect(names.filter((name) => name.startsWith('dist/library/')).sort()).toEqual([
+      'dist/library/index.json',
+      'dist/library/lessons.br',
+    ]);
+    const { entries, lesson } = openLibrary(join(empty, 'node_modules/backprop-tutor/dist/library'));
+    expect(entries.map(({ id }) => id).sort()).toEqual(lessonIds);
+    expect(entries.map(({ id }) => lesson(id)?.id)).toEqual(entries.map(({ id }) => id));
+    expect(names.filter((name) => /^dist\/[^/]+$/.test(name) && !name.endsWith('.js'))).toEqual(['dist/yoga.wasm']);
   });
 
   test(`is at most ${largest / 1000} kB and brings nothing with it`, () => {
@@ -61,6 +68,20 @@ describe('the packed package', () => {
     const notices = readFileSync(join(empty, 'node_modules/backprop-tutor/THIRD-PARTY-NOTICES.txt'), 'utf8');
     for (const name of ['ink', 'react', 'yoga-layout', 'chalk', 'yaml', 'valibot'])
       expect(notices).toMatch(new RegExp(`^${name} \\d.* \\(\\w+\\)\n\n[\\s\\S]*?copyright`, 'im'));
+  });
+
+  test('the engine is a module of its own, with types', () => {
+    const program =
+      "import { build, run } from 'backprop-tutor/engine'; const c = build('f = x * y', { inputs: { x: 4, y: -3 } });";
+    writeFileSync(join(empty, 'use.mjs'), `${program} console.log(run(c).gradient(c.find('x')).data[0]);`);
+    expect(execFileSync(process.execPath, ['use.mjs'], { cwd: empty, encoding: 'utf8' })).toBe('-3\n');
+    writeFileSync(
+      join(empty, 'use.ts'),
+      `${program} const n: number = run(c).gradient(c.find('x')!).data[0]!; console.log(n);`,
+    );
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', ''];
+    const compiled = spawnSync(process.execPath, [compiler, ...options, 'use.ts'], { cwd: empty, encoding: 'utf8' });
+    expect(compiled.stdout).toBe('');
   });
 
   test('runs with npx in an empty folder', () => {
