@@ -104,9 +104,7 @@ class Checker {
 
   /** Passes under other rules, to see whether a rule explains what is wrong; run only where something is. */
   private reruns(repaired: Judge): Reruns {
-    const wrong = [...repaired.judged.values()].some(
-      ({ verdict }) => verdict.status === 'wrong' || verdict.status === 'shape',
-    );
+    const wrong = [...repaired.judged.values()].some(({ verdict }) => isWrong(verdict));
     const right = (variant: Pick<PassOptions, 'copies' | 'accumulates'>) => {
       const judged = wrong ? this.judge(true, variant).judge.judged : new Map<string, Judged>();
       return (point: string) => RIGHT.has(judged.get(point)?.verdict.status ?? 'blank');
@@ -143,7 +141,15 @@ class Checker {
       const before = byLine.get(statement.line);
       byLine.set(statement.line, before === undefined ? made : merged(before, made));
     }
-    return [...byLine.values()].sort((a, b) => a.line - b.line);
+    const lines = [...byLine.values()].sort((a, b) => a.line - b.line);
+    const blamed = new Set(lines.flatMap((line) => (line.verdicts.some(isWrong) ? [line.line] : [])));
+    // What a blamed line leaves unknown is no news.
+    return lines.map((line) => {
+      const { kind, reason } = line;
+      if (kind !== 'unread' || reason?.code !== 'depends' || !blamed.has(Number(reason.params.line))) return line;
+      const { reason: _known, ...rest } = line;
+      return { ...rest, kind: 'earlier' };
+    });
   }
 
   private checkedLine(statement: Statement, verdicts: readonly Verdict[], pass: Pass): CheckedLine {
@@ -231,6 +237,10 @@ function outcomeOf(verdicts: readonly Verdict[]): Report['outcome'] {
   return unread || !has('exact', 'approximate') ? 'unreadable' : 'right';
 }
 
+function isWrong({ status }: Verdict): boolean {
+  return status === 'wrong' || status === 'shape';
+}
+
 function circuitOf({ truth, judged }: Judge, verdicts: readonly Verdict[]): CheckedCircuit | undefined {
   if (truth === undefined) return undefined;
   const states = new Map<NodeId, 'right' | 'wrong'>();
@@ -239,7 +249,7 @@ function circuitOf({ truth, judged }: Judge, verdicts: readonly Verdict[]): Chec
     const id = truth.id(expected.version.node);
     const shown = verdicts.find(({ line, name }) => line === verdict.line && name === verdict.name);
     if (id < 0 || shown === undefined || shown.status === 'not-checked' || shown.status === 'blank') continue;
-    const wrong = shown.status === 'wrong' || shown.status === 'shape';
+    const wrong = isWrong(shown);
     if (wrong || states.get(id) === undefined) states.set(id, wrong ? 'wrong' : 'right');
   }
   return { run: truth.run, states };

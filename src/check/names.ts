@@ -1,4 +1,4 @@
-import { assignedNames } from './read/statements.js';
+import { assignedNames } from './read/assigned.js';
 import type { Statement } from './read/syntax.js';
 
 /** What a gradient's name says: whose gradient it is, and of what, where the name says that too (`dqdx`). */
@@ -16,10 +16,11 @@ const OUTPUT_WORDS = new Set(['L', 'J', 'E', 'l', 'loss', 'Loss', 'cost', 'out',
  * Pairs the gradients of a file with its forward names, in the order in which names are first assigned: `dX`, `d_x`,
  * `grad_x`, `x_grad`, `x.grad`, `dL_dX`, `grads['X']`, or `d` and the beginning of one forward name alone. A comment
  * `# check: dX -> x` overrides; whatever is not paired is a forward name.
+ * @param given forward names that come from elsewhere
  */
-export function pairNames(statements: readonly Statement[]): Map<string, Partner> {
+export function pairNames(statements: readonly Statement[], given: readonly string[] = []): Map<string, Partner> {
   const partners = new Map<string, Partner>();
-  const forward = new Set<string>();
+  const forward = new Set<string>(given);
   const apart = new Set<string>();
   /** The forward names by their letters, whatever their case. */
   const folded = new Map<string, readonly string[]>();

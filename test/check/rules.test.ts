@@ -204,6 +204,37 @@ describe('blame', () => {
   });
 });
 
+describe('functions of the file', () => {
+  test('one expression is applied', () => {
+    const source =
+      'import numpy as np\ndef sig(z):\n  """squash"""\n  return 1 / (1 + np.exp(-z))\ng = lambda a, b: a * b\nx = 0.5\ns = sig(x)\nf = g(s, s)\nds = 2 * s\ndx = ds * s * (1 - s)';
+    expect(statuses(source)).toEqual([
+      ['ds', 'exact'],
+      ['dx', 'exact'],
+    ]);
+  });
+
+  test('one that computes gradients is read line by line, with its arguments declared', () => {
+    const source = [
+      'import numpy as np',
+      '# check: W = randn(4, 3)',
+      '# check: X = randn(6, 4)',
+      'def loss(W, X):',
+      '    scores = X.dot(W)',
+      '    scores -= np.max(scores, axis=1, keepdims=True)',
+      '    total = np.sum(np.exp(scores))',
+      '    dscores = np.exp(scores)',
+      '    dscores -= (scores == 0) * dscores.sum(axis=1, keepdims=True)',
+      '    dW = X.T.dot(dscores)',
+      '    return total, dW',
+    ].join('\n');
+    expect(statuses(source)).toEqual([
+      ['dscores', 'exact'],
+      ['dW', 'exact'],
+    ]);
+  });
+});
+
 describe('numpy as it is', () => {
   test('a second name for an array shares its entries', () => {
     const source = [

@@ -18,6 +18,8 @@ export interface Expected {
   /** It is the gradient of the input of the gate that made the version: after a mask. */
   readonly inner: boolean;
   readonly truth: Truth;
+  /** What the file calls the gradient of a forward name. */
+  readonly gradientName: (of: string) => string;
 }
 
 /** One write, compared with what is expected there. */
@@ -40,6 +42,7 @@ export class Judge {
   private readonly partners: PassOptions['partners'];
   private readonly points: ReadonlySet<string>;
   private readonly output: string | undefined;
+  private readonly gradientNames = new Map<string, string>();
   private readonly seeds: Objective[] = [];
   private readonly truths = new Map<string, Truth>();
   /** The last write of each name that was not judged. */
@@ -52,6 +55,7 @@ export class Judge {
     this.partners = partners;
     this.points = points;
     this.output = output;
+    for (const [name, { of, output: named }] of partners) if (named === undefined) this.gradientNames.set(of, name);
   }
 
   /** Judges a write if it is one that counts. */
@@ -197,6 +201,7 @@ export class Judge {
   /** Every gradient that the write may be: of the versions of the forward name, the latest first, and after a mask of the gate's input. */
   private choices(write: Write, partner: Partner, pass: Pass, versions: readonly Version[]): Expected[] | NotChecked {
     const choices: Expected[] = [];
+    const gradientName = (of: string): string => this.gradientNames.get(of) ?? `d${of}`;
     let output = '';
     for (const version of versions) {
       const objectives = this.objectives(pass, partner, version.node);
@@ -206,10 +211,10 @@ export class Judge {
       this.truth = truth;
       const value = truth.gradient(version.node);
       if (value === undefined) continue;
-      choices.push({ value, node: version.node, version, inner: false, truth });
+      choices.push({ value, node: version.node, version, inner: false, truth, gradientName });
       const input = updatesItself(write) ? innerNode(pass, version.node) : undefined;
       const inner = input === undefined ? undefined : truth.gradient(input);
-      if (inner !== undefined) choices.push({ value: inner, node: input!, version, inner: true, truth });
+      if (inner !== undefined) choices.push({ value: inner, node: input!, version, inner: true, truth, gradientName });
     }
     if (choices.length > 0) return choices;
     if (output === '') output = lastResult(pass) ?? '';

@@ -13,7 +13,7 @@ import type { Truth } from './truth.js';
 export function productMistake(got: Tensor, expected: Expected): Mistake | undefined {
   const { truth, node } = expected;
   for (const { node: consumer, operand } of truth.consumers(node)) {
-    const product = rightProduct(truth, consumer, operand);
+    const product = rightProduct(expected, consumer, operand);
     if (product === undefined) continue;
     const { right, upstream, factor } = product;
     const written = otherProduct(got, upstream, factor);
@@ -23,10 +23,9 @@ export function productMistake(got: Tensor, expected: Expected): Mistake | undef
 }
 
 /** How the gradient of a product's operand is written: `X.T @ dD`; undefined where no product, or more than one, reads the node. */
-export function productRule({ truth, node }: Expected): string | undefined {
-  const rules = truth
-    .consumers(node)
-    .flatMap(({ node: consumer, operand }) => rightProduct(truth, consumer, operand) ?? []);
+export function productRule(expected: Expected): string | undefined {
+  const consumers = expected.truth.consumers(expected.node);
+  const rules = consumers.flatMap(({ node, operand }) => rightProduct(expected, node, operand) ?? []);
   return rules.length === 1 ? rules[0]!.right : undefined;
 }
 
@@ -36,14 +35,14 @@ interface Factor {
 }
 
 function rightProduct(
-  truth: Truth,
+  { truth, gradientName }: Expected,
   consumer: number,
   operand: number,
 ): { right: string; upstream: Factor; factor: Factor } | undefined {
   const { gate, args } = truth.tape.nodes[consumer]!;
   if (gate !== 'matmul') return undefined;
   const other = args[1 - operand]!;
-  const upstream = { name: upstreamName(truth, consumer), value: truth.gradient(consumer)! };
+  const upstream = { name: upstreamName(truth, consumer, gradientName), value: truth.gradient(consumer)! };
   const factor = { name: factorName(truth, other), value: truth.tape.nodes[other]!.value };
   if (factor.value.shape.length !== 2 || upstream.value.shape.length !== 2) return undefined;
   const turned = turnedName(factor.name);
@@ -73,11 +72,11 @@ function bothWays({ name, value }: Factor): Factor[] {
   ];
 }
 
-/** What a learner calls the gradient that arrives at a node: `d` before the name that the value goes into. */
-function upstreamName(truth: Truth, node: number): string {
+/** What the gradient that arrives at a node is called: by the name that its value goes into. */
+function upstreamName(truth: Truth, node: number, gradientName: Expected['gradientName']): string {
   for (let at: number | undefined = node, steps = 0; at !== undefined && steps < 8; steps++) {
     const [name] = truth.tape.nodes[at]!.names;
-    if (name !== undefined) return `d${name}`;
+    if (name !== undefined) return gradientName(name);
     at = truth.consumers(at)[0]?.node;
   }
   return 'dY';

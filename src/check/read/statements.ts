@@ -1,3 +1,5 @@
+import { pairNames } from '../names.js';
+import { assignedNames } from './assigned.js';
 import { directive } from './directives.js';
 import { dottedName, ExpressionReader, Unreadable } from './expressions.js';
 import { type LogicalLine, logicalLines, type Token } from './lexer.js';
@@ -86,27 +88,31 @@ class BlockReader {
     }
   }
 
-  /** A function is read if it is one expression: `def f(x): return …`, with or without a docstring. */
+  /**
+   * A function is read if it is one expression: `def f(x): return …`, with or without a docstring. One that computes
+   * gradients is the exercise itself: its lines are read as if they stood outside.
+   */
   private definition(line: LogicalLine, depth: number): Statement[] {
     const colon = blockColon(line.tokens);
     const header = line.tokens.slice(0, colon);
     const from = this.at;
     const rest = line.tokens.slice(colon + 1);
-    this.inner(line, depth);
+    const statements = this.inner(line, depth);
     const body = rest.length > 0 ? [rest] : this.lines.slice(from, this.at).map(({ tokens }) => tokens);
     const code = body.filter((tokens) => tokens.length > 0 && tokens[0]!.kind !== 'string');
     const [only] = code;
     const name = header[1]?.text ?? '';
+    const parameters = header.slice(3, -1).flatMap(({ kind, text }) => (kind === 'name' ? [text] : []));
     if (code.length === 1 && only![0]!.text === 'return') {
       try {
-        const params = header.slice(3, -1).filter(({ kind }) => kind === 'name');
         const reader = new ExpressionReader(only!.slice(1));
-        const lambda = { kind: 'lambda', params: params.map(({ text }) => text), body: reader.tuple() } as const;
+        const lambda = { kind: 'lambda', params: parameters, body: reader.tuple() } as const;
         if (reader.done) return [{ ...spot(line), kind: 'function', name, lambda }];
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
       }
     }
+    if (pairNames(statements, parameters).size > 0) return [passed(line), ...statements];
     return [{ ...spot(line), kind: 'unread', code: 'construct', found: 'def', names: [] }];
   }
 
@@ -203,24 +209,6 @@ function targetsOf(expression: Expression): Target[] {
       return [{ kind: 'item', name: ownerName, target: expression.target, items: expression.items }];
   }
   throw new Unreadable('syntax', '=');
-}
-
-/** The names that a statement assigns, wherever in it. */
-export function assignedNames(statement: Statement): string[] {
-  switch (statement.kind) {
-    case 'assign':
-      return statement.targets.flat().map(({ name }) => name);
-    case 'augment':
-      return [statement.target.name];
-    case 'effect':
-      return [statement.name];
-    case 'for':
-      return statement.body.flatMap((one) => assignedNames(one));
-    case 'unread':
-      return [...statement.names];
-    default:
-      return [];
-  }
 }
 
 function withoutAnnotation(tokens: readonly Token[]): readonly Token[] {

@@ -30,7 +30,7 @@ const SIGN_OF: Readonly<Record<Verdict['status'], Sign>> = {
 };
 
 /** Room that verdicts want beside the code, and the least that code gets. */
-const VERDICT_ROOM = 26;
+const VERDICT_ROOM = 28;
 const LEAST_CODE = 24;
 
 /** The lines of a file with their verdicts beside them, and what is to be said below them. */
@@ -39,8 +39,10 @@ export function listing(report: Report, options: ListingOptions): string[] {
   const signs = SIGNS[options.glyphs];
   const numbers = Math.max(...report.lines.map(({ lastLine }) => String(lastLine).length), 2);
   const indent = Math.min(...report.lines.map(({ text }) => /^\s*/.exec(text)![0].length));
-  const codes = report.lines.map(({ text }) => visible(text.slice(indent)));
+  const whole = report.lines.map(({ text }) => visible(text.slice(indent)));
   const most = Math.max(LEAST_CODE, options.width - numbers - 4 - VERDICT_ROOM);
+  // A comment gives way where there is no room for it.
+  const codes = whole.map((code) => (textWidth(code) > most ? code.replace(/\s+#[^'"]*$/, '') : code));
   const room = Math.min(most, Math.max(...codes.map(textWidth), LEAST_CODE));
   const lines = report.lines.flatMap((line, k) => {
     const head = `  ${padTo(String(line.line), numbers, 'end')}  ${padTo(clip(codes[k]!, room), room)}`;
