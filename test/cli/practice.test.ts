@@ -244,6 +244,44 @@ describe('reset', () => {
   });
 });
 
+test('nothing in a journal reaches the terminal as a control sequence', async () => {
+  const evil = '\x1b]0;x\x07\x1b[2J';
+  const card = { stability: 1, difficulty: 5, due: '2026-11-24', last: '2026-11-23', reps: 1, lapses: 0 };
+  const { at } = begun;
+  const { home } = homeWith([
+    ...lessonEvents,
+    answered(evil, 'wrong', { mistake: evil }),
+    { ...begun, lesson: evil },
+    { ...happened('next'), lesson: evil } as JournalEvent,
+    { v: 1, type: 'drill', at, kind: 'practice', seed: 1, total: 1 },
+    {
+      v: 1,
+      type: 'drilled',
+      at,
+      exercise: { skill: evil, level: 'gate', seed: 1 },
+      facts: 'f',
+      event: { type: 'answer', text: evil },
+      question: evil,
+      verdict: 'right',
+      changes: [{ id: evil, now: { card } }],
+      done: 1,
+      right: 1,
+      total: 1,
+    },
+  ]);
+  for (const args of [
+    ['stats'],
+    ['replay', '--list'],
+    ['replay', '1'],
+    ['replay', '2'],
+    ['replay', '3'],
+    ['drill', '--list'],
+  ]) {
+    const { stdout, stderr } = await backpropTutor(args, { home });
+    expect((stdout + stderr).replaceAll('\r\n', '\n'), args.join(' ')).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+  }
+});
+
 test('path is where the journal is, whether or not it exists', async () => {
   expect((await backpropTutor(['path'], { home: '/nowhere' })).stdout).toBe('/nowhere/journal.jsonl\n');
 });

@@ -1,4 +1,5 @@
 import { type AnswerRow, answerRows } from '../../lessons/drill/answers.js';
+import { visible } from '../../lessons/markdown.js';
 import { practiceMessages } from '../../messages/practice.js';
 import { commandLine } from '../command-line.js';
 import type { Environment } from '../environment.js';
@@ -55,7 +56,7 @@ async function writeCsv({ events, dayOf }: ReadPractice, { stdout }: Environment
  */
 function csvField(text: string): string {
   const formula = /^[=+\-@\t\r]/.test(text) && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
-  const safe = formula ? `'${text}` : text;
+  const safe = visible(formula ? `'${text}` : text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

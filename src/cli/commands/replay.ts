@@ -1,5 +1,6 @@
 import { type PastSitting, pastSittings } from '../../lessons/drill/history.js';
 import { openLesson, type ViewOptions } from '../../lessons/index.js';
+import { visible } from '../../lessons/markdown.js';
 import { drillMessages } from '../../messages/drill.js';
 import { practiceMessages } from '../../messages/practice.js';
 import { commandLine } from '../command-line.js';
@@ -26,7 +27,8 @@ export async function replay(invocation: Invocation, environment: Environment): 
   if (isSet(invocation, 'list')) {
     const lines = sittings.map((sitting, at) => {
       const answers = sitting.events.filter(({ event }) => event.type === 'answer').length;
-      const name = sitting.kind === 'lesson' ? sitting.opened.lesson : drillMessages[lang].kinds[sitting.opened.kind];
+      const name =
+        sitting.kind === 'lesson' ? visible(sitting.opened.lesson) : drillMessages[lang].kinds[sitting.opened.kind];
       return `${at + 1}  ${dayOf(new Date(sitting.opened.at))}  ${name}  ${m.answers(answers)}`;
     });
     await environment.stdout.write(`${lines.join('\n')}\n`);
@@ -51,7 +53,7 @@ function transcriptOf(
   if (sitting.kind === 'drill') return replayDrill(sitting.opened, sitting.events, options);
   const { lesson: id, facts, seed } = sitting.opened;
   const lesson = environment.library().lesson(id);
-  if (lesson?.facts !== facts) throw new UsageError(practiceMessages[lang].changedSince(id));
+  if (lesson?.facts !== facts) throw new UsageError(practiceMessages[lang].changedSince(visible(id)));
   const events = sitting.events.map(({ event }) => event);
   return replayTranscript(openLesson(lesson, seed), events, options);
 }

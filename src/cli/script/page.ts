@@ -1,5 +1,6 @@
 import { type Line, padTo, textWidth, toText } from '../../diagram/index.js';
 import type { LessonEvent, ViewOptions } from '../../lessons/index.js';
+import { visible } from '../../lessons/markdown.js';
 
 /** A transcript as it is written: blocks with an empty line between them. A circuit is drawn when it has changed. */
 export class Page {
@@ -42,7 +43,7 @@ export class Page {
 
   /** What was typed, and what came of it. */
   typed(prompt: string, event: LessonEvent, feedback: readonly Line[]): void {
-    const typed = event.type === 'answer' ? event.text : `:${event.type}`;
+    const typed = event.type === 'answer' ? visible(event.text) : `:${event.type}`;
     const mark = this.#options.glyphs === 'unicode' ? '›' : '>';
     const asked = `${prompt} ${mark} `;
     // Lines of code in one answer stand below each other where they are too long for one row.

@@ -8,6 +8,7 @@ import {
   type ViewOptions,
   view,
 } from '../../lessons/index.js';
+import { visible } from '../../lessons/markdown.js';
 import type { DrillOpened, DrillStepped, LessonEvent } from '../../lessons/types.js';
 import { drillMessages } from '../../messages/drill.js';
 import { Page } from './page.js';
@@ -40,7 +41,7 @@ export function replayDrill(opened: DrillOpened, events: readonly DrillStepped[]
       const drawn = drawnAgain(exercise, facts);
       state = drawn;
       shown = key;
-      const heading = `${number} / ${opened.total} ${m.skill(exercise.skill)}`;
+      const heading = `${number} / ${opened.total} ${visible(m.skill(exercise.skill))}`;
       if (drawn === undefined) page.heading(heading);
       else arrive(drawn, heading);
     }
@@ -56,7 +57,7 @@ export function replayDrill(opened: DrillOpened, events: readonly DrillStepped[]
         arrive(after, currentQuestion(after)?.id ?? '');
       continue;
     }
-    const prompt = before === undefined ? (question ?? '') : view(before, options).prompt;
+    const prompt = before === undefined ? visible(question ?? '') : view(before, options).prompt;
     page.typed(
       prompt,
       event,

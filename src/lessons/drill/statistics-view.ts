@@ -2,6 +2,7 @@ import { clipLine, type Line, padTo, textWidth } from '../../diagram/index.js';
 import { drillMessages } from '../../messages/drill.js';
 import { mistakeName } from '../../messages/mistake-names.js';
 import { statsMessages } from '../../messages/stats.js';
+import { visible } from '../markdown.js';
 import type { ViewOptions } from '../view/types.js';
 import { wrap } from '../view/wrap.js';
 import { bar } from './bars.js';
@@ -72,7 +73,7 @@ function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs }: V
     const tally = skills.get(id) ?? { right: 0, wrong: 0, seconds: 0 };
     const count = tally.right + tally.wrong;
     return {
-      name: d.skill(id),
+      name: visible(d.skill(id)),
       strength: strengthOf(card),
       due: d.due(daysBetween(today, card.due)),
       right: count === 0 ? '' : `${percentRight(tally)}%`,
@@ -106,11 +107,13 @@ function mistakeLines({ mistakes }: Summary, { lang, glyphs }: ViewOptions): rea
   const m = statsMessages[lang];
   if (mistakes.size === 0) return [[{ text: `  ${m.noMistakes}`, role: 'plain' }]];
   const most = [...mistakes].sort(([a, x], [b, y]) => y.times - x.times || compare(a, b)).slice(0, mostMistakes);
+  // A journal may come from anywhere: an id that is not known is shown as it is.
+  const nameOf = (id: string): string => visible(mistakeName(id, lang));
   const top = most[0]![1].times;
-  const widest = Math.max(...most.map(([id]) => textWidth(mistakeName(id, lang))));
+  const widest = Math.max(...most.map(([id]) => textWidth(nameOf(id))));
   return most.map(
     ([id, { times }]): Line => [
-      { text: `  ${padTo(mistakeName(id, lang), widest)}  `, role: 'plain' },
+      { text: `  ${padTo(nameOf(id), widest)}  `, role: 'plain' },
       ...bar(times / top, barWidth, glyphs),
       { text: `  ${m.times(times)}`, role: 'plain' },
     ],
