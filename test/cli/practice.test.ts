@@ -276,6 +276,8 @@ test('nothing in a journal reaches the terminal as a control sequence', async ()
     ['replay', '2'],
     ['replay', '3'],
     ['drill', '--list'],
+    ['export', '--csv'],
+    ['export', '--json'],
   ]) {
     const { stdout, stderr } = await backpropTutor(args, { home });
     expect((stdout + stderr).replaceAll('\r\n', '\n'), args.join(' ')).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
