@@ -1,10 +1,11 @@
 import type { NodeId } from '../engine/types.js';
 import { Pass } from './interpret/execute.js';
-import type { PassOptions, Write } from './interpret/pass.js';
+import type { LineNote, PassOptions, Write } from './interpret/pass.js';
 import { Blame } from './judge/blame.js';
 import { Judge, type Judged, JudgingPoints, pointOf } from './judge/judge.js';
 import { namedMistake, type Reruns } from './judge/mistake.js';
 import { type Partner, pairNames } from './names.js';
+import { assignedNames } from './read/assigned.js';
 import { readStatements } from './read/statements.js';
 import type { Statement } from './read/syntax.js';
 import type { CheckedCircuit, CheckedLine, Report } from './report.js';
@@ -136,25 +137,23 @@ class Checker {
 
   private checkedLines(byStatement: ReadonlyMap<Statement, readonly Verdict[]>, pass: Pass): CheckedLine[] {
     const byLine = new Map<number, CheckedLine>();
+    const wrong = [...byStatement.values()].flat().filter(isWrong);
     for (const statement of everyStatement(this.statements)) {
-      const made = this.checkedLine(statement, oneOfEach(byStatement.get(statement) ?? []), pass);
+      const verdicts = oneOfEach(byStatement.get(statement) ?? []);
+      const made = this.checkedLine(statement, verdicts, pass.notes.get(statement), wrong);
       const before = byLine.get(statement.line);
       byLine.set(statement.line, before === undefined ? made : merged(before, made));
     }
-    const lines = [...byLine.values()].sort((a, b) => a.line - b.line);
-    const blamed = new Set(lines.flatMap((line) => (line.verdicts.some(isWrong) ? [line.line] : [])));
-    // What a blamed line leaves unknown is no news.
-    return lines.map((line) => {
-      const { kind, reason } = line;
-      if (kind !== 'unread' || reason?.code !== 'depends' || !blamed.has(Number(reason.params.line))) return line;
-      const { reason: _known, ...rest } = line;
-      return { ...rest, kind: 'earlier' };
-    });
+    return [...byLine.values()].sort((a, b) => a.line - b.line);
   }
 
-  private checkedLine(statement: Statement, verdicts: readonly Verdict[], pass: Pass): CheckedLine {
+  private checkedLine(
+    statement: Statement,
+    verdicts: readonly Verdict[],
+    note: LineNote | undefined,
+    wrong: readonly Verdict[],
+  ): CheckedLine {
     const { line, lastLine } = statement;
-    const note = pass.notes.get(statement);
     const base = {
       line,
       lastLine,
@@ -163,7 +162,8 @@ class Checker {
       ...(this.once.has(statement) && { once: true }),
     };
     if (verdicts.length > 0) return { ...base, kind: 'judged', ...(note?.reason && { reason: note.reason }) };
-    if (note?.kind === 'trouble') return { ...base, kind: 'unread', reason: note.reason! };
+    if (note?.kind === 'trouble' && !isBlamed(statement, note, wrong))
+      return { ...base, kind: 'unread', reason: note.reason! };
     if (note === undefined || note.kind === 'passed') return { ...base, kind: 'passed' };
     return { ...base, kind: this.writesGradient(statement) ? 'earlier' : 'forward' };
   }
@@ -235,6 +235,14 @@ function outcomeOf(verdicts: readonly Verdict[]): Report['outcome'] {
   if (has('wrong', 'shape', 'blank')) return 'wrong';
   const unread = verdicts.some((verdict) => verdict.status === 'not-checked' && isTrouble(verdict.why.code));
   return unread || !has('exact', 'approximate') ? 'unreadable' : 'right';
+}
+
+/** Whether a line can't be computed because of a line before it that is blamed already: that is no news. */
+function isBlamed(statement: Statement, { reason }: LineNote, wrong: readonly Verdict[]): boolean {
+  const names = assignedNames(statement);
+  const before = wrong.filter(({ line }) => line < statement.line);
+  if (reason?.code === 'depends') return before.some(({ line }) => line === reason.params.line);
+  return reason?.engine !== undefined && before.some(({ name }) => names.includes(name));
 }
 
 function isWrong({ status }: Verdict): boolean {
