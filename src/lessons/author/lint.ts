@@ -3,7 +3,9 @@ import { nearest, subgradient } from '../../engine/index.js';
 import { course } from '../course.js';
 import { nearestSkill, skillNamed } from '../drill/skills.js';
 import { askedOf, perfectAnswer } from '../expected.js';
+import { possibleAt } from '../kinds/blame.js';
 import { markAnswer } from '../kinds/index.js';
+import { canPlant } from '../kinds/planted.js';
 import { loadLesson } from '../load/index.js';
 import type { LessonProblem } from '../load/problem.js';
 import { readYaml } from '../load/source-map.js';
@@ -75,6 +77,11 @@ export function lintLesson(files: ReadonlyMap<string, string>, ofCourse = false)
     }
     if (errors.length > 0) break;
     for (const question of questionsOf(open)) {
+      if (question.ask.kind === 'culprit' && !canPlant(question.on.run, question.ask.plant)) {
+        const { mistake: id, at: name } = question.ask.plant;
+        error(stepPath(question.id), 'plants-nothing', { id, name, possible: possibleAt(question.on.run, name) });
+        continue;
+      }
       const typed = perfectAnswer(question);
       if (markAnswer(typed, askedOf(question), []).verdict !== 'right')
         error(stepPath(question.id), 'answer-rejected', { id: question.id, seed, typed });

@@ -1,4 +1,4 @@
-import { nearest, sameShape } from '../../engine/index.js';
+import { nearest, type Run } from '../../engine/index.js';
 import { blameWords } from '../../messages/kinds/blame.js';
 import { chainMistakeIds, gateMistakeIds, tensorMistakeIds } from '../../messages/mistakes.js';
 import { close } from '../answer/judge.js';
@@ -10,7 +10,7 @@ import type { Lang } from '../types.js';
 import type { KindAsk, Plant, StepOnlyAsk } from './ask.js';
 import type { Form } from './form.js';
 import { type Asked, asNumber, type Kind, type Remark, sayFrom, unread, wrong } from './kind.js';
-import { plantable, planted, upstreamOf, withGradient } from './planted.js';
+import { canPlant, plantable, planted, upstreamOf, withGradient } from './planted.js';
 import { linesAbout, listed } from './words.js';
 
 type Culprit = Extract<KindAsk, { kind: 'culprit' | 'mend' }>;
@@ -26,28 +26,27 @@ export const blameForm: Form<Blame> = {
     verb === 'blame' && more === undefined
       ? { kind: 'blame', plant: (plant ?? { mistake: '', at: '' }) as Plant }
       : undefined,
-  check: ({ plant }, { run, circuit, known, note, keys }) => {
+  check: ({ plant }, { run, known, note, keys }) => {
     if (keys.plant === undefined) return note('needs-key', { ask: 'blame', key: 'plant: {mistake: overwrote, at: x}' });
     if (!ids.includes(plant.mistake)) {
       const near = nearest(plant.mistake, ids);
       return note('unknown-mistake', near === undefined ? { id: plant.mistake } : { id: plant.mistake, near }, 'plant');
     }
     if (!known(plant.at)) return;
-    const node = circuit.find(plant.at)!;
-    const right = run.gradient(node);
-    const groups = plantable(run, plant.at).filter(
-      ({ value }) => sameShape(value.shape, right.shape) && !close(value, right),
-    );
-    if (!groups.some((group) => [...group.ids].some((id) => id === plant.mistake))) {
-      const possible = [...new Set(groups.flatMap((group) => [...group.ids]))].slice(0, 8);
-      note('plants-nothing', { id: plant.mistake, name: plant.at, possible: possible.join(', ') }, 'plant');
-    }
+    if (!canPlant(run, plant))
+      note('plants-nothing', { id: plant.mistake, name: plant.at, possible: possibleAt(run, plant.at) }, 'plant');
   },
   questions: ({ plant }, id) => [
     { id, ask: { kind: 'culprit', plant } },
     { id: `${id}/mend`, ask: { kind: 'mend', plant } },
   ],
 };
+
+/** The first few mistakes that could be planted at a name. */
+export function possibleAt(run: Run, name: string): string {
+  const ids = new Set(plantable(run, name).flatMap((group) => [...group.ids]));
+  return [...ids].slice(0, 8).join(', ');
+}
 
 function posedAt(asked: Asked<Culprit>, name: string): Posed {
   return asNumber(asked, { kind: 'gradient', of: name });

@@ -10,6 +10,7 @@ import { holdsAnywhere } from './anywhere.js';
 import type { KindAsk } from './ask.js';
 import type { Form } from './form.js';
 import { type Asked, asNumber, type Kind, type Marking, sayFrom, unread } from './kind.js';
+import { runLike } from './run-like.js';
 import { namesIn, withBlank } from './words.js';
 
 type Fuse = Extract<KindAsk, { kind: 'fuse' }>;
@@ -40,6 +41,12 @@ function fusedAt(circuit: Circuit, name: string): { readonly gate: string; reado
   return operands.some((operand) => namesIn(formula).includes(operand))
     ? undefined
     : { gate: whole.gate(node), formula };
+}
+
+/** The circuit with the line's gates put together; undefined where the line is one gate already. */
+function fusedCircuit({ ask, circuit }: Asked<Fuse>): Circuit | undefined {
+  const stage = stageNamed(circuit, ask.of)!;
+  return stage.gates.length > 1 ? fuseGates(circuit, stage.node) : undefined;
 }
 
 function gateOf(circuit: Circuit, name: string): NodeId | undefined {
@@ -90,4 +97,8 @@ export const fuse: Kind<Fuse> = {
   },
   say: sayFrom({ en: fuseWords.en.said, zh: fuseWords.zh.said }),
   behind,
+  shows: (asked, { closed }) => {
+    const whole = closed ? fusedCircuit(asked) : undefined;
+    return whole === undefined ? {} : { instead: runLike(asked.run, whole) };
+  },
 };

@@ -1,5 +1,5 @@
 import { alteredRun } from '../../engine/altered.js';
-import type { NodeId, Run, Tensor } from '../../engine/index.js';
+import { type NodeId, type Run, sameShape, type Tensor } from '../../engine/index.js';
 import { close } from '../answer/judge.js';
 import { everything, type Posed } from '../answer/posed.js';
 import { liveNodes } from '../backward-plan.js';
@@ -15,11 +15,17 @@ export interface Planted {
   readonly right: Tensor;
 }
 
-/** The mistakes that can be made at the gradient of a name. */
-export function plantable(pass: Run, name: string): readonly Group[] {
+/** Mistakes at the gradient of a name that give another gradient than the right one. */
+export function plantable(pass: Run, at: string): readonly Group[] {
   const { circuit } = pass;
-  const posed: Posed = { ask: { kind: 'gradient', of: name }, circuit, run: pass, shown: everything(circuit) };
-  return mistakesAt(posed);
+  const right = pass.gradient(circuit.find(at)!);
+  const posed: Posed = { ask: { kind: 'gradient', of: at }, circuit, run: pass, shown: everything(circuit) };
+  return mistakesAt(posed).filter(({ value }) => sameShape(value.shape, right.shape) && !close(value, right));
+}
+
+/** Whether a mistake can be made with these numbers. */
+export function canPlant(pass: Run, { mistake, at }: Plant): boolean {
+  return plantable(pass, at).some(({ ids }) => [...ids].some((id) => id === mistake));
 }
 
 const made = new WeakMap<Run, Map<string, Planted>>();
@@ -40,9 +46,7 @@ export function planted(pass: Run, { mistake, at }: Plant): Planted {
 function plantIn(pass: Run, mistake: string, at: string): Planted {
   const node = pass.circuit.find(at)!;
   const right = pass.gradient(node);
-  const groups = plantable(pass, at).filter(
-    ({ value }) => value.shape.length === right.shape.length && !close(value, right),
-  );
+  const groups = plantable(pass, at);
   const group = groups.find(({ ids }) => [...ids].some((id) => id === mistake)) ?? groups[0];
   const shown = group?.value ?? { shape: right.shape, data: right.data.map((x) => (x === 0 ? 1 : -x)) };
   return { run: alteredRun(pass, node, shown), at: node, shown, right };

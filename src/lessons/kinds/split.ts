@@ -1,12 +1,4 @@
-import {
-  type Circuit,
-  canSplit,
-  type NodeId,
-  type Run,
-  run as runCircuit,
-  split as splitGate,
-  toNested,
-} from '../../engine/index.js';
+import { type Circuit, canSplit, type NodeId, split as splitGate } from '../../engine/index.js';
 import { splitProgram } from '../../engine/split.js';
 import { splitWords } from '../../messages/kinds/split.js';
 import { stageNamed } from '../answer/posed.js';
@@ -14,6 +6,7 @@ import { lineOf } from '../hints/question.js';
 import type { KindAsk } from './ask.js';
 import type { Form } from './form.js';
 import { type Asked, asNumber, type Kind, type Remark, sayFrom, unread, wrong } from './kind.js';
+import { runLike } from './run-like.js';
 
 type Split = Extract<KindAsk, { kind: 'split' }>;
 
@@ -134,13 +127,6 @@ function mark(text: string, asked: Asked<Split>): Remark {
   return gates.length < right.length ? wrong('more', { before }) : { verdict: 'right' };
 }
 
-function shown(asked: Asked<Split>): Run {
-  const { circuit } = apart(asked);
-  const output = asked.run.circuit.output;
-  const seed = circuit.shape(circuit.output).length === 0 ? {} : { seed: toNested(asked.run.gradient(output)) };
-  return runCircuit(circuit, seed);
-}
-
 /** The gates that a box is made of. */
 export const split: Kind<Split> = {
   mark,
@@ -167,5 +153,6 @@ export const split: Kind<Split> = {
     };
   },
   say: sayFrom({ en: splitWords.en.said, zh: splitWords.zh.said }),
-  shows: (asked, { closed }) => (closed && isOneGate(asked) ? { instead: shown(asked) } : {}),
+  shows: (asked, { closed }) =>
+    closed && isOneGate(asked) ? { instead: runLike(asked.run, apart(asked).circuit) } : {},
 };

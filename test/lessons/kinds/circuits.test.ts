@@ -100,3 +100,25 @@ test('a tie is an error for the linter, unless it is announced', () => {
   expect(errors(tie)).toEqual(['at-kink']);
   expect(errors(`${tie}\nkinks: true`)).toEqual([]);
 });
+
+test('a mistake that can be made at some seeds only is an error for the linter', () => {
+  const relu = (x: string) =>
+    files(
+      `circuit: |\n  r = relu(x)\n  f = r * y\ninputs: {x: ${x}, y: 3}`,
+      '  - {id: found, ask: blame, plant: {mistake: relu-open, at: x}}\n  - intro\n  - later',
+    );
+  const found = (x: string) => lintLesson(relu(x)).errors.map((problem) => lessonProblemText(problem, 'en'));
+  expect(found('{from: -4, to: -1, step: 1}')).toEqual([]);
+  expect(found('{from: -4, to: 4, step: 8}')[0] ?? '').toMatch("relu-open can't be made at dx");
+});
+
+test('gates that were put together are drawn as one', () => {
+  const state = opened(
+    'circuit: |\n  s = 1 / (1 + exp(-x))\n  f = s * y\ninputs: {x: 1, y: 2}',
+    '  - {id: one, ask: fuse s}\n  - intro\n  - later',
+  );
+  expect(drawing(state)).toContain('exp');
+  const fused = drawing(step(state, { type: 'answer', text: 's * (1 - s)' }).state);
+  expect(fused).toMatch(/sig/);
+  expect(fused).not.toContain('exp');
+});
