@@ -1,9 +1,9 @@
 import { gateFormulas } from '../../engine/formulas.js';
 import { fuse as fuseGates } from '../../engine/fuse.js';
-import { type Circuit, gateRow, type NodeId } from '../../engine/index.js';
+import { build, type Circuit, gateRow, type NodeId, run, toNested } from '../../engine/index.js';
 import { fuseWords } from '../../messages/kinds/fuse.js';
 import { assess } from '../answer/assess.js';
-import { type Posed, stageNamed } from '../answer/posed.js';
+import { everything, type Posed, stageNamed, valueNamed } from '../answer/posed.js';
 import { lineOf } from '../hints/question.js';
 import { saidTensor } from '../mistakes/facts.js';
 import { holdsAnywhere } from './anywhere.js';
@@ -57,7 +57,11 @@ function gateOf(circuit: Circuit, name: string): NodeId | undefined {
 function behind(asked: Asked<Fuse>): Posed {
   const { of } = asked.ask;
   const [wrt] = stageNamed(asked.circuit, of)!.reads;
-  return asNumber(asked, { kind: 'local', of, wrt: wrt! });
+  const { gate } = fusedAt(asked.circuit, of)!;
+  // The line as the one gate that it makes up, so that what is said of an answer is about that gate.
+  const value = toNested(valueNamed(asked.run, wrt!));
+  const circuit = build(`${of} = ${gate}(${wrt})`, { inputs: { [wrt!]: value } });
+  return { ask: { kind: 'local', of, wrt: wrt! }, circuit, run: run(circuit), shown: everything(circuit) };
 }
 
 function mark(text: string, asked: Asked<Fuse>): Marking {
@@ -79,20 +83,20 @@ export const fuse: Kind<Fuse> = {
     const words = fuseWords[lang];
     const { ask, circuit } = asked;
     const { gate, formula } = fusedAt(circuit, ask.of)!;
-    const posed = behind(asked);
     const [wrt] = stageNamed(circuit, ask.of)!.reads;
     const symbol = `∂${ask.of}/∂${wrt}`;
-    const whole = `${symbol} = ${formula}`;
+    const rule = `${symbol} = ${formula}`;
+    const whole = asNumber(asked, { kind: 'value', of: ask.of });
     return {
-      question: words.question({ line: lineOf(posed, ask.of), name: ask.of, symbol }),
+      question: words.question({ line: lineOf(whole, ask.of), name: ask.of, symbol }),
       prompt: symbol,
       hints: [
         words.hints.which({ formula: stageNamed(circuit, ask.of)!.source, name: ask.of }),
         words.hints.rule({ rule: gateRow(gate)!.words[lang].rule }),
         words.hints.numbers({ formula: `${symbol} = ${withBlank(formula)}` }),
-        words.hints.answer({ formula: whole }),
+        words.hints.answer({ formula: rule }),
       ],
-      working: words.working({ formula: whole }),
+      working: words.working({ formula: rule }),
     };
   },
   say: sayFrom({ en: fuseWords.en.said, zh: fuseWords.zh.said }),

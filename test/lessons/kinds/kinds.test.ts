@@ -312,8 +312,8 @@ const rows: readonly Row[] = [
     at: { program: 'f = 1 / (1 + exp(-x))', inputs: 'x: 1', ask: 'fuse f' },
     right: ['o * (1 - o)', 'f*(1-f)', 'o - o^2', '(1-f)f'],
     wrong: [
-      ['1 - o', /./],
-      ['o', /./],
+      ['1 - o', 's(1-s) has two factors'],
+      ['o', "is the gate's output"],
     ],
     unread: [
       ['0.2', 'Which formula in o gives it for every input'],
