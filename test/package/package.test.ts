@@ -52,7 +52,7 @@ describe('the packed package', () => {
     const { entries, lesson } = openLibrary(join(empty, 'node_modules/backprop-tutor/dist/library'));
     expect(entries.map(({ id }) => id).sort()).toEqual(lessonIds);
     expect(entries.map(({ id }) => lesson(id)?.id)).toEqual(entries.map(({ id }) => id));
-    expect(names.filter((name) => /^dist\/[^/]+$/.test(name) && !name.endsWith('.js'))).toEqual(['dist/yoga.wasm']);
+    expect(names.filter((name) => /^dist\/[^/]+$/.test(name) && !name.endsWith('.js'))).toEqual(['dist/yoga.wasm.br']);
   });
 
   test(`is at most ${largest / 1000} kB and brings nothing with it`, () => {
