@@ -14,16 +14,18 @@ declare const VERSION: string;
 const softwareError = 70;
 
 const { env } = process;
-// Of all that Intl could be asked for its locale, the plural rules load least: 1 ms, not 10.
-const locale = localeOf(env, new Intl.PluralRules().resolvedOptions().locale);
+// Where no variable says it, Intl is asked; of all its parts the plural rules load least: 1 ms, not 10.
+const asked = env.LC_ALL || env.LC_MESSAGES || env.LANG;
+const locale = localeOf(env, asked ? '' : new Intl.PluralRules().resolvedOptions().locale);
 
 /** Loads the full-screen program, which the other commands never need, and hands it its part of the world. */
-async function openTutor({ library, lesson, lang, color }: TutorRequest): Promise<number> {
+async function openTutor({ library, lesson, drill, lang, color }: TutorRequest): Promise<number> {
   // Chalk knows FORCE_COLOR but not NO_COLOR, and reads it when it is first imported.
   if (!color || env.NO_COLOR) env.FORCE_COLOR = '0';
-  const [{ runTutor }, { openJournal, openSettings, places, systemClock }] = await Promise.all([
+  const [{ runTutor }, { openJournal, openSettings, places, systemClock }, { learningDay }] = await Promise.all([
     import('./tui/index.js'),
     import('./host/index.js'),
+    import('./lessons/drill/day.js'),
   ]);
   const { journal, settings } = places(env, process.platform);
   const settingsFile = openSettings(settings);
@@ -32,6 +34,10 @@ async function openTutor({ library, lesson, lang, color }: TutorRequest): Promis
   return runTutor({
     library,
     ...(lesson !== undefined && { lesson }),
+    ...(drill !== undefined && { drill }),
+    theme: read.settings.theme ?? 'dark',
+    motion: read.settings.motion ?? !env.NO_MOTION,
+    dayOf: learningDay((at) => -at.getTimezoneOffset()),
     lang: lang ?? read.settings.lang ?? locale.lang,
     glyphs: read.settings.glyphs ?? locale.glyphs,
     journal: openJournal(journal),

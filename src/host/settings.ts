@@ -7,6 +7,9 @@ import type { Written } from './journal.js';
 const schema = v.looseObject({
   lang: v.optional(v.picklist(['en', 'zh'])),
   glyphs: v.optional(v.picklist(['unicode', 'ascii'])),
+  theme: v.optional(v.picklist(['dark', 'light', 'contrast', 'none'])),
+  /** Whether drawings move; left out, they do. */
+  motion: v.optional(v.boolean()),
 });
 
 /** What a learner chose to keep; what is left out follows the locale. Fields of a newer version are kept. */

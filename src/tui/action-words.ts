@@ -6,6 +6,16 @@ import type { Action } from './keys.js';
 export function actionWords(app: App, action: Action): { readonly short: string; readonly long: string } {
   const words = tuiMessages(app.lang);
   if (action === 'language' && app.glyphs === 'ascii') return words.languageInAscii;
+  const current = settingNow(app, action);
+  if (current !== undefined) return { ...words.keys[action], long: words.setTo(words.keys[action].long, current) };
   const next = action === 'nextLesson' && nextLesson(app);
   return next ? { ...words.keys.nextLesson, short: words.nextIs(numberedTitle(next, app.lang)) } : words.keys[action];
+}
+
+/** How the thing that an action changes is set now. */
+function settingNow(app: App, action: Action): string | undefined {
+  const words = tuiMessages(app.lang);
+  if (action === 'theme') return words.themes[app.theme];
+  if (action === 'glyphs') return words.glyphsAre[app.glyphs];
+  return action === 'motion' ? words.motionIs[app.motion ? 'on' : 'off'] : undefined;
 }

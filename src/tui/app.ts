@@ -1,10 +1,14 @@
-import { type LessonState, phaseOf } from '../lessons/index.js';
+import type { Day } from '../lessons/drill/index.js';
+import type { Summary } from '../lessons/drill/statistics.js';
 import { type LessonProgress, type Progress, progressKey } from '../lessons/journal.js';
 import type { Lang, LessonEntry } from '../lessons/types.js';
+import { drillMessages } from '../messages/drill.js';
 import { type Field, fieldText } from './editor.js';
 import type { Place } from './keys.js';
 import type { Glyphs } from './lines.js';
 import type { Size } from './painter.js';
+import { isDrillOver, type Play, phaseOfPlay } from './play.js';
+import type { ThemeName } from './theme.js';
 
 /** Something to be said once, in the learner's language; it goes with the next key. */
 export type Notice =
@@ -13,18 +17,10 @@ export type Notice =
   | { readonly kind: 'settings-set-aside'; readonly path: string }
   | { readonly kind: 'unknown-lesson'; readonly id: string }
   | { readonly kind: 'unknown-command'; readonly word: string }
-  | { readonly kind: 'type-answer' | 'last-lesson' };
+  | { readonly kind: 'type-answer' | 'last-lesson' | 'no-help' | 'theme' | 'motion' };
 
-/** A lesson as it is being played: the machine's state, and what only the screen has. */
-export interface Play {
-  readonly entry: LessonEntry;
-  readonly state: LessonState;
-  readonly field: Field;
-  /** First line of the prose that is shown. */
-  readonly proseTop: number;
-  /** Where the learner moved the view of the circuit; else it follows the gate at hand. */
-  readonly pan?: { readonly row: number; readonly column: number };
-}
+/** A screen of its own beside the list of lessons and what is played. */
+export type Page = { readonly kind: 'progress'; readonly top: number };
 
 /** The list of lessons: which item is chosen, and what is searched for while the filter is open. */
 export interface Home {
@@ -35,16 +31,23 @@ export interface Home {
 /** What lies over a screen. */
 export type Overlay =
   | { readonly kind: 'menu'; readonly selected: number }
-  | { readonly kind: 'help'; readonly top: number };
+  | { readonly kind: 'help'; readonly selected: number; readonly field: Field };
 
 /** Everything the screens show. Changed only by `pressed` and by the store that carries out what it asks for. */
 export interface App {
   readonly size: Size;
   readonly lang: Lang;
   readonly glyphs: Glyphs;
+  readonly theme: ThemeName;
+  /** Whether drawings may move. */
+  readonly motion: boolean;
   readonly entries: readonly LessonEntry[];
   readonly progress: Progress;
+  /** What the journal says of skills, mistakes and days; summed up anew when a screen that shows it is opened. */
+  readonly summary: Summary;
+  readonly today: Day;
   readonly home: Home;
+  readonly page?: Page;
   readonly play?: Play;
   readonly overlay?: Overlay;
   readonly notices: readonly Notice[];
@@ -65,7 +68,8 @@ export function bodyRows(app: App): number {
 
 /** Where keys go below any overlay. */
 export function placeBelow(app: App): Place {
-  if (app.play) return phaseOf(app.play.state);
+  if (app.play) return isDrillOver(app.play) ? 'drilled' : phaseOfPlay(app.play);
+  if (app.page) return app.page.kind;
   return app.home.filter === undefined ? 'home' : 'filter';
 }
 
@@ -95,7 +99,17 @@ export function numberedTitle(entry: LessonEntry, lang: Lang): string {
   return `${entry.number} ${titleOf(entry, lang)}`;
 }
 
+/** What stands above a play: the lesson's number and title, or what kind of drill it is. */
+export function playTitle(play: Play, lang: Lang): string {
+  return play.kind === 'lesson' ? numberedTitle(play.entry, lang) : drillMessages[lang].kinds[play.state.plan.kind];
+}
+
 /** The lesson after the one that is played, if there is one. */
 export function nextLesson({ entries, play }: App): LessonEntry | undefined {
-  return play && entries[entries.findIndex(({ id }) => id === play.entry.id) + 1];
+  return play?.kind !== 'lesson' ? undefined : entries[entries.findIndex(({ id }) => id === play.entry.id) + 1];
+}
+
+/** How many lessons were ever finished. */
+export function finishedLessons(app: App): number {
+  return app.entries.filter((entry) => progressIn(app, entry)?.finished).length;
 }

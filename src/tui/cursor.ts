@@ -10,10 +10,20 @@ export const BODY_ROW = 2;
 /** What stands before the filter's text. */
 export const FILTER_PROMPT = ' / ';
 
+/** What stands before the field in which keys are searched for. */
+export const SEARCH_PROMPT = '/';
+
+/** The row of that field, below the help's title. */
+const SEARCH_ROW = BODY_ROW + 1;
+
 /** Where the real cursor stands: in the text field if there is one, as input methods open their windows at it. */
 export function cursorOf(app: App): Cell | undefined {
   const place = placeOf(app);
   if (place === 'filter') return { row: BODY_ROW, column: textWidth(FILTER_PROMPT + (app.home.filter ?? '')) };
+  if (app.overlay?.kind === 'help' && place === 'help') {
+    const { cursor } = fieldWindow(app.overlay.field, SEARCH_PROMPT, app.size.columns, app.glyphs);
+    return { row: SEARCH_ROW, column: cursor };
+  }
   if (place !== 'asking' || !app.play) return undefined;
   const layout = layoutLesson(app, app.play);
   const { cursor } = fieldWindow(app.play.field, layout.prompt ?? '', app.size.columns, app.glyphs);

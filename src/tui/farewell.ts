@@ -1,14 +1,18 @@
 import { phaseOf } from '../lessons/index.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, progressIn, titleOf } from './app.js';
+import { type App, finishedLessons, titleOf } from './app.js';
+import { isDrillOver } from './play.js';
 
 /** What is left on the main screen: what was done, and the command that goes on from there. */
 export function farewell(app: App, command: string): readonly [string, string] {
   const words = tuiMessages(app.lang).farewell;
   const { play } = app;
-  if (!play) {
-    const finished = app.entries.filter((entry) => progressIn(app, entry)?.finished).length;
-    return [words.lessons(finished, app.entries.length), words.resume(command)];
+  if (!play) return [words.lessons(finishedLessons(app), app.entries.length), words.resume(command)];
+  if (play.kind === 'drill') {
+    const { total, done } = play.state;
+    const graded = done.length + (play.state.graded === undefined ? 0 : 1);
+    const said = app.unsaved ? words.drillUnsaved : words.drill(graded, total);
+    return [said, words.resume(isDrillOver(play) ? command : `${command} drill`)];
   }
   const title = titleOf(play.entry, app.lang);
   const isFinished = phaseOf(play.state) === 'finished';

@@ -1,31 +1,71 @@
 import { type Line, padTo } from '../diagram/index.js';
 import { tuiMessages } from '../messages/tui.js';
 import { actionWords } from './action-words.js';
-import { type App, placeBelow } from './app.js';
+import { type App, bodyRows, type Overlay, placeBelow } from './app.js';
+import { edit, fieldText } from './editor.js';
 import { type Binding, bindingsAt, keyName } from './keys.js';
-import { line, span } from './lines.js';
+import { line, marks, span } from './lines.js';
+import type { Press } from './press.js';
+import { windowAround } from './window.js';
+
+type HelpOverlay = Extract<Overlay, { kind: 'help' }>;
 
 const KEY_COLUMNS = 22;
+/** Rows of the body that are not the list's: the title, the search field, and the air between. */
+const HEAD_ROWS = 3;
 
-function row(keys: string, words: string): Line {
-  return [span(`   ${padTo(keys, KEY_COLUMNS)}`, 'key'), span(words)];
+function wanted(app: App): string {
+  return app.overlay?.kind === 'help' ? fieldText(app.overlay.field).trim().toLowerCase() : '';
 }
 
-/** All lines of the help for the place below it, made from the key table. */
-export function helpLines(app: App): readonly Line[] {
+/** The rows of the key table that can be run at the place below, as far as they match what is searched for. */
+export function helpActions(app: App): readonly Binding[] {
+  const search = wanted(app);
+  return bindingsAt(placeBelow(app)).filter((binding) => {
+    const texts = [...binding.keys.map((key) => keyName(key, app.glyphs)), actionWords(app, binding.action).long];
+    // What it is called in the other language counts too: words may be known from there.
+    const other = actionWords({ ...app, lang: app.lang === 'en' ? 'zh' : 'en' }, binding.action).long;
+    return [...texts, other].some((text) => text.toLowerCase().includes(search));
+  });
+}
+
+/** The search field after a press; the first of what is found is chosen. */
+export function searched(overlay: HelpOverlay, press: Press): HelpOverlay {
+  const field = edit(overlay.field, press);
+  return field ? { ...overlay, field, selected: 0 } : overlay;
+}
+
+function row(app: App, keys: string, words: string, chosen = false): Line {
+  const pointer = chosen ? ` ${marks[app.glyphs].pointer} ` : '   ';
+  return [span(pointer, 'current'), span(padTo(keys, KEY_COLUMNS), 'key'), span(words, chosen ? 'current' : 'plain')];
+}
+
+/** The keys of the answer field, which are the editor's and no rows of the table. */
+function fieldLines(app: App): readonly Line[] {
   const words = tuiMessages(app.lang);
-  const place = placeBelow(app);
-  const keys = (binding: Binding) => binding.keys.map((key) => keyName(key, app.glyphs)).join('  ');
-  const table = bindingsAt(place).map((binding) => row(keys(binding), actionWords(app, binding.action).long));
-  const lines = [line(` ${words.helpTitle}`, 'title'), [], ...table];
-  if (place !== 'asking') return lines;
+  if (placeBelow(app) !== 'asking') return [];
   const arrows = (text: string) =>
     app.glyphs === 'unicode' ? text : text.replace('←→', 'arrows').replace('↑↓', 'up/down');
-  const field = words.helpFieldLines.map(([key, does]) => row(arrows(key), does));
-  return [...lines, [], line(` ${words.helpField}`, 'title'), [], ...field];
+  const rows = words.helpFieldLines
+    .filter((texts) => texts.some((text) => text.toLowerCase().includes(wanted(app))))
+    .map(([key, does]) => row(app, arrows(key), does));
+  return rows.length === 0 ? [] : [[], line(` ${words.helpField}`, 'title'), [], ...rows];
 }
 
-/** How many lines the help has; it scrolls where they do not fit. */
-export function helpHeight(app: App): number {
-  return helpLines(app).length;
+/** The help for the place below it, made from the key table: title, room for the search field, and a window onto the list. */
+export function helpLines(app: App): { readonly title: Line; readonly list: readonly Line[] } {
+  const words = tuiMessages(app.lang);
+  const selected = app.overlay?.kind === 'help' ? app.overlay.selected : 0;
+  const keys = ({ keys: all }: Binding) => all.map((key) => keyName(key, app.glyphs)).join('  ');
+  const table = helpActions(app).map((binding, at) =>
+    row(app, keys(binding), actionWords(app, binding.action).long, at === selected),
+  );
+  const lines = [...table, ...fieldLines(app)];
+  const found = lines.length > 0 ? lines : [line(`   ${words.helpNothing}`, 'faint')];
+  // With the last row chosen, what follows the rows is seen as well.
+  const shownRow = selected === table.length - 1 ? lines.length - 1 : selected;
+  return {
+    title: line(` ${words.helpTitle}`, 'title'),
+    list: windowAround(found, shownRow, bodyRows(app) - HEAD_ROWS),
+  };
 }

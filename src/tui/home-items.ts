@@ -2,10 +2,11 @@ import type { LessonEntry } from '../lessons/types.js';
 import { type App, numberedTitle, progressIn } from './app.js';
 
 /** What can be chosen on the home screen. */
-export interface HomeItem {
-  readonly kind: 'continue' | 'lesson';
-  readonly entry: LessonEntry;
-}
+export type HomeItem =
+  | { readonly kind: 'continue'; readonly entry: LessonEntry }
+  | { readonly kind: 'drill' }
+  | { readonly kind: 'progress' }
+  | { readonly kind: 'lesson'; readonly entry: LessonEntry };
 
 /** The lesson that was touched last and is not at its end. */
 function underway(app: App): LessonEntry | undefined {
@@ -21,13 +22,15 @@ function underway(app: App): LessonEntry | undefined {
   return found;
 }
 
-/** The items in their order: what to continue, then the lessons; while searching, only the lessons that match. */
+/** The items in their order: what to continue, the other screens, the lessons; while searching, the lessons that match. */
 export function homeItems(app: App): readonly HomeItem[] {
   const { filter } = app.home;
-  const lessons = app.entries.map((entry): HomeItem => ({ kind: 'lesson', entry }));
-  if (filter !== undefined) return lessons.filter(({ entry }) => matches(entry, filter));
+  const found = filter === undefined ? app.entries : app.entries.filter((entry) => matches(entry, filter));
+  const lessons = found.map((entry): HomeItem => ({ kind: 'lesson', entry }));
+  if (filter !== undefined) return lessons;
   const resumable = underway(app);
-  return resumable ? [{ kind: 'continue', entry: resumable }, ...lessons] : lessons;
+  const first: readonly HomeItem[] = resumable ? [{ kind: 'continue', entry: resumable }] : [];
+  return [...first, { kind: 'drill' }, { kind: 'progress' }, ...lessons];
 }
 
 /** Both languages and the id are searched, whichever is shown: a learner may know a lesson by either. */
@@ -43,6 +46,6 @@ export function firstChoice(app: App): number {
   if (items[0]?.kind === 'continue') return 0;
   return Math.max(
     0,
-    items.findIndex(({ entry }) => !progressIn(app, entry)?.finished),
+    items.findIndex((item) => item.kind === 'lesson' && !progressIn(app, item.entry)?.finished),
   );
 }

@@ -1,34 +1,57 @@
 import { clip, type Line, padTo, textWidth } from '../diagram/index.js';
+import { dueCount } from '../lessons/drill/strength.js';
 import { wrap } from '../lessons/view/wrap.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows, numberedTitle, progressIn } from './app.js';
+import { type App, bodyRows, finishedLessons, numberedTitle, progressIn } from './app.js';
 import { type HomeItem, homeItems } from './home-items.js';
 import { indent, line, marks, span } from './lines.js';
 
 const WIDEST = 100;
 const TIME_COLUMNS = 10;
 const STEP_COLUMNS = 7;
+const LABEL_COLUMNS = 11;
 
-function lessonLine(app: App, item: HomeItem, chosen: boolean): Line {
+/** What stands beside the names of the screens above the lessons, and at the right edge. */
+function besides(
+  app: App,
+  item: Exclude<HomeItem, { kind: 'lesson' }>,
+): readonly [name: string, text: string, end: string] {
+  const words = tuiMessages(app.lang);
+  switch (item.kind) {
+    case 'continue': {
+      const progress = progressIn(app, item.entry);
+      const steps = words.stepOf(progress?.done ?? 0, progress?.total ?? 0);
+      return [words.continueWith, numberedTitle(item.entry, app.lang), steps];
+    }
+    case 'drill':
+      return [words.drills, words.due(dueCount(app.summary.memory, app.today)), ''];
+    case 'progress': {
+      const { days } = app.summary;
+      return [words.progress, words.progressLine(finishedLessons(app), app.entries.length, days.size), ''];
+    }
+  }
+}
+
+function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
   const words = tuiMessages(app.lang);
   const mark = marks[app.glyphs];
-  const { entry } = item;
-  const progress = progressIn(app, entry);
   const columns = Math.min(WIDEST, app.size.columns);
   const pointer = span(chosen ? ` ${mark.pointer} ` : '   ', 'current');
-  const title = numberedTitle(entry, app.lang);
   const role = chosen ? 'current' : 'plain';
-  if (item.kind === 'continue') {
-    const steps = words.stepOf(progress?.done ?? 0, progress?.total ?? 0);
-    const label = padTo(words.continueWith, 11);
-    const room = columns - 5 - textWidth(label) - textWidth(steps);
+  if (item.kind !== 'lesson') {
+    const [name, text, end] = besides(app, item);
+    const label = padTo(name, LABEL_COLUMNS);
+    const room = columns - 5 - textWidth(label) - textWidth(end);
     return [
       pointer,
       span(label, role),
-      span(padTo(clip(title, room, mark.ellipsis), room), role),
-      span(` ${steps}`, 'faint'),
+      span(padTo(clip(text, room, mark.ellipsis), room), role),
+      span(` ${end}`, 'faint'),
     ];
   }
+  const { entry } = item;
+  const progress = progressIn(app, entry);
+  const title = numberedTitle(entry, app.lang);
   const aligned = entry.number < 10 ? ` ${title}` : title;
   const state = progress?.finished ? 'done' : progress?.underway ? 'underway' : 'open';
   const steps = progress?.underway ? `${progress.done}/${progress.total}` : '';
@@ -50,7 +73,7 @@ function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRow
   if (app.progress.size === 0 && app.home.filter === undefined) {
     const columns = Math.min(WIDEST, app.size.columns) - 2;
     const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
-    lines.push([], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'));
+    lines.push([], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'), []);
   }
   let part = '';
   const itemRows: number[] = [];
@@ -60,7 +83,7 @@ function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRow
       lines.push([], line(` ${words.parts[part] ?? part}`, 'title'));
     }
     itemRows.push(lines.length);
-    lines.push(lessonLine(app, item, index === app.home.selected));
+    lines.push(itemLine(app, item, index === app.home.selected));
   });
   if (lines.length === 0) lines.push([], line(` ${words.nothingFound}`, 'faint'));
   return { lines, itemRows };

@@ -5,7 +5,18 @@ import type { Press } from './press.js';
 export type Action = keyof TuiMessages['keys'];
 
 /** Where the program is, as far as keys are concerned. */
-export type Place = 'home' | 'filter' | 'prose' | 'asking' | 'answered' | 'finished' | 'menu' | 'help' | 'small';
+export type Place =
+  | 'home'
+  | 'filter'
+  | 'progress'
+  | 'prose'
+  | 'asking'
+  | 'answered'
+  | 'finished'
+  | 'drilled'
+  | 'menu'
+  | 'help'
+  | 'small';
 
 /** A row of the table: an action, its keys, where they do it, and where the footer names it. */
 export interface Binding {
@@ -22,17 +33,21 @@ export interface Binding {
 const everywhere: readonly Place[] = [
   'home',
   'filter',
+  'progress',
   'prose',
   'asking',
   'answered',
   'finished',
+  'drilled',
   'menu',
   'help',
   'small',
 ];
-const list: readonly Place[] = ['home', 'menu', 'help'];
+const list: readonly Place[] = ['home', 'menu', 'progress'];
 const play: readonly Place[] = ['prose', 'asking', 'answered'];
-const reading: readonly Place[] = [...play, 'finished'];
+const over: readonly Place[] = ['finished', 'drilled'];
+const reading: readonly Place[] = [...play, ...over];
+const still: readonly Place[] = ['home', 'progress', ...over];
 
 /**
  * Every key of the program. The order is the footer's; the footer, the help, the menu and the tests are made from it.
@@ -43,23 +58,26 @@ export const bindings: readonly Binding[] = [
     action: 'up',
     keys: ['up', 'k'],
     places: list,
-    footer: ['home', 'menu', 'filter'],
+    footer: ['home', 'menu', 'progress'],
     shown: ['up', 'down'],
   },
   { action: 'down', keys: ['down', 'j'], places: list, footer: [] },
-  { action: 'up', keys: ['up'], places: ['filter'], footer: [] },
-  { action: 'down', keys: ['down'], places: ['filter'], footer: [] },
+  { action: 'up', keys: ['up'], places: ['filter', 'help'], footer: ['filter', 'help'], shown: ['up', 'down'] },
+  { action: 'down', keys: ['down'], places: ['filter', 'help'], footer: [] },
   { action: 'top', keys: ['g', 'home'], places: list, footer: [] },
   { action: 'bottom', keys: ['G', 'end'], places: list, footer: [] },
   { action: 'open', keys: ['enter', 'l', 'right'], places: ['home'], footer: ['home'] },
   { action: 'open', keys: ['enter'], places: ['filter'], footer: ['filter'] },
   { action: 'choose', keys: ['enter', 'l', 'right'], places: ['menu'], footer: ['menu'] },
+  { action: 'choose', keys: ['enter'], places: ['help'], footer: ['help'] },
   { action: 'unfind', keys: ['escape'], places: ['filter'], footer: ['filter'] },
   { action: 'find', keys: ['/'], places: ['home'], footer: ['home'] },
   { action: 'check', keys: ['enter'], places: ['asking'], footer: ['asking'] },
   { action: 'goOn', keys: ['enter'], places: ['prose', 'answered'], footer: ['prose', 'answered'] },
   { action: 'nextLesson', keys: ['enter'], places: ['finished'], footer: ['finished'] },
   { action: 'again', keys: ['r'], places: ['finished'], footer: ['finished'] },
+  { action: 'drillOn', keys: ['enter', 'd'], places: ['drilled'], footer: ['drilled'] },
+  { action: 'drillOn', keys: ['d'], places: ['home', 'finished'], footer: ['finished'] },
   { action: 'hint', keys: ['tab'], places: ['asking'], footer: ['asking'] },
   { action: 'nudge', keys: ['ctrl-t'], places: ['asking', 'answered'], footer: ['asking', 'answered'] },
   { action: 'reveal', keys: ['ctrl-r'], places: ['asking'], footer: ['asking'] },
@@ -68,20 +86,24 @@ export const bindings: readonly Binding[] = [
   { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
   { action: 'back', keys: ['ctrl-p'], places: reading, footer: ['prose', 'answered'] },
   { action: 'skip', keys: ['ctrl-n'], places: ['asking'], footer: [] },
-  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'help'], footer: [] },
-  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'help'], footer: [] },
+  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'progress', 'help'], footer: [] },
+  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'progress', 'help'], footer: [] },
   { action: 'panUp', keys: ['shift-up'], places: reading, footer: [] },
   { action: 'panDown', keys: ['shift-down'], places: reading, footer: [] },
   { action: 'panLeft', keys: ['shift-left'], places: reading, footer: [] },
   { action: 'panRight', keys: ['shift-right'], places: reading, footer: [] },
-  { action: 'menu', keys: ['escape'], places: play, footer: play },
-  { action: 'home', keys: ['escape'], places: ['finished'], footer: ['finished'] },
-  { action: 'language', keys: ['L'], places: ['home', 'finished'], footer: ['home'] },
-  { action: 'help', keys: ['?'], places: ['home', 'prose', 'answered', 'finished'], footer: ['home', ...reading] },
+  { action: 'menu', keys: ['escape'], places: [...play, 'home'], footer: play },
+  { action: 'home', keys: ['escape'], places: over, footer: over },
+  { action: 'home', keys: ['escape', 'left', 'h'], places: ['progress'], footer: ['progress'] },
+  { action: 'language', keys: ['L'], places: still, footer: ['home'] },
+  { action: 'theme', keys: ['T'], places: still, footer: [] },
+  { action: 'glyphs', keys: ['A'], places: still, footer: [] },
+  { action: 'motion', keys: ['M'], places: still, footer: [] },
+  { action: 'help', keys: ['?'], places: ['prose', 'answered', ...still], footer: [...still, ...play] },
   { action: 'help', keys: ['?'], places: ['asking'], footer: [], emptyField: true },
   { action: 'close', keys: ['escape'], places: ['menu'], footer: ['menu'] },
-  { action: 'close', keys: ['escape', 'enter', '?', 'q'], places: ['help'], footer: ['help'] },
-  { action: 'quit', keys: ['q', 'ctrl-c'], places: ['home', 'finished'], footer: ['home'] },
+  { action: 'close', keys: ['escape'], places: ['help'], footer: ['help'] },
+  { action: 'quit', keys: ['q', 'ctrl-c'], places: still, footer: ['home'] },
   {
     action: 'quit',
     keys: ['ctrl-c'],

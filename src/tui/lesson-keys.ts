@@ -1,17 +1,17 @@
 import { readEntry } from '../lessons/entry.js';
-import { step } from '../lessons/index.js';
-import type { LessonEvent } from '../lessons/types.js';
-import { type App, nextLesson, type Play } from './app.js';
-import { edit, emptyField, fieldText, keepEntry, takeEntry, withText } from './editor.js';
+import { type App, nextLesson } from './app.js';
+import { edit, fieldText, keepEntry } from './editor.js';
 import type { Action } from './keys.js';
 import { layoutLesson } from './lesson-layout.js';
-import { type Outcome, only, type Request, request, say } from './outcome.js';
+import { type Outcome, only, request, say } from './outcome.js';
+import type { Play } from './play.js';
+import { send } from './play-event.js';
 import type { Press } from './press.js';
 
 const PAN_COLUMNS = 8;
 const PAN_ROWS = 2;
 
-/** What an action does in a lesson. */
+/** What an action does in a lesson or a drill. */
 export function inLesson(app: App, play: Play, action: Action): Outcome {
   switch (action) {
     case 'check':
@@ -31,7 +31,9 @@ export function inLesson(app: App, play: Play, action: Action): Outcome {
       return next ? request(app, { type: 'open', id: next.id, again: false }) : say(app, { kind: 'last-lesson' });
     }
     case 'again':
-      return request(app, { type: 'open', id: play.entry.id, again: true });
+      return play.kind === 'lesson' ? request(app, { type: 'open', id: play.entry.id, again: true }) : only(app);
+    case 'recall':
+      return only({ ...app, play: typed(play, { key: 'up' }) });
     default:
       return only({ ...app, play: scrolled(app, play, action) });
   }
@@ -50,24 +52,6 @@ function check(app: App, play: Play): Outcome {
     case 'event':
       return send(app, play, entry.event);
   }
-}
-
-/** Gives the machine an event; the text field empties unless what it holds is to be mended. */
-function send(app: App, play: Play, event: LessonEvent): Outcome {
-  const { state, effects } = step(play.state, event);
-  const fromField =
-    event.type === 'answer' ||
-    fieldText(play.field)
-      .trim()
-      .match(/^[:：]/) !== null;
-  const missed = event.type === 'answer' && effects.every(({ verdict }) => verdict !== 'right');
-  const help = event.type === 'hint' || event.type === 'nudge' || event.type === 'why';
-  let { field } = play;
-  if (missed) field = keepEntry(field);
-  else if (fromField) field = takeEntry(field);
-  else if (!help) field = withText(field, '');
-  const next: Play = { entry: play.entry, state, field, proseTop: help || missed ? play.proseTop : 0 };
-  return request({ ...app, play: next }, ...effects.map((effect): Request => ({ type: 'record', effect })));
 }
 
 function scrolled(app: App, play: Play, action: Action): Play {
@@ -103,12 +87,7 @@ function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(value, most));
 }
 
-/** The beginning of a play, with an empty field. */
-export function playOf(entry: Play['entry'], state: Play['state']): Play {
-  return { entry, state, field: emptyField, proseTop: 0 };
-}
-
-/** The lesson with a press taken by its answer field, if the field takes it. */
+/** The play with a press taken by its answer field, if the field takes it. */
 export function typed(play: Play, press: Press): Play {
   const field = edit(play.field, press);
   return field ? { ...play, field } : play;

@@ -1,9 +1,10 @@
 import { type Line, lineWidth } from '../diagram/index.js';
-import { type LessonState, type LessonView, type ViewOptions, view } from '../lessons/index.js';
+import type { LessonView } from '../lessons/index.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows, type Play } from './app.js';
+import { type App, bodyRows } from './app.js';
 import { keyName } from './keys.js';
 import { cut, indent, line } from './lines.js';
+import { type Play, type Seen, viewOf } from './play.js';
 
 /** A window onto something that may be larger: what is seen, and where in the whole it lies. */
 export interface Pane {
@@ -46,15 +47,10 @@ const NARROWEST_SIDE = 34;
 const LEAST_SIDE_COLUMN = 44;
 const LEAST_CIRCUIT = 5;
 
-const views = new WeakMap<LessonState, Map<string, LessonView>>();
-
-/** The machine's view, kept per state: a key typed into the field does not draw the circuit again. */
-export function cachedView(state: LessonState, options: ViewOptions): LessonView {
-  const key = `${options.width} ${options.glyphs} ${options.lang}`;
-  const known = views.get(state) ?? new Map<string, LessonView>();
-  const found = known.get(key) ?? view(state, options);
-  views.set(state, known.set(key, found));
-  return found;
+/** What a play shows in so many columns, as it moves. */
+export function seenIn(app: App, play: Play, width: number): Seen {
+  const { movement: moment } = play;
+  return viewOf(play, { width, glyphs: app.glyphs, lang: app.lang, ...(moment && { moment }) }, app.today);
 }
 
 /** Which circuit and which prose are shown, and where the prose begins if it is to the right of the circuit. */
@@ -70,9 +66,8 @@ interface Arrangement {
 function stacked(app: App, play: Play): Arrangement {
   const { columns } = app.size;
   const proseColumns = Math.min(WIDEST_PROSE, columns - 2 * MARGIN);
-  const options = { glyphs: app.glyphs, lang: app.lang };
-  const whole = cachedView(play.state, { ...options, width: columns });
-  const { prose } = cachedView(play.state, { ...options, width: proseColumns });
+  const whole = seenIn(app, play, columns);
+  const { prose } = seenIn(app, play, proseColumns);
   return { whole, prose, circuitColumns: columns, proseColumns };
 }
 
@@ -80,13 +75,12 @@ function stacked(app: App, play: Play): Arrangement {
 function arranged(app: App, play: Play): Arrangement {
   const { columns } = app.size;
   if (columns < WIDE) return stacked(app, play);
-  const options = { glyphs: app.glyphs, lang: app.lang };
   const circuitColumns = columns - NARROWEST_SIDE - 2 * MARGIN;
-  const whole = cachedView(play.state, { ...options, width: circuitColumns });
+  const whole = seenIn(app, play, circuitColumns);
   const width = widest(whole.circuit);
   const proseColumn = Math.max(LEAST_SIDE_COLUMN, width + 2 * MARGIN + 2);
   const proseColumns = Math.min(WIDEST_PROSE, columns - proseColumn - 2 * MARGIN);
-  const { prose } = cachedView(play.state, { ...options, width: proseColumns });
+  const { prose } = seenIn(app, play, proseColumns);
   if (width === 0 || widest(prose) > proseColumns) return stacked(app, play);
   return { whole, prose, proseColumn, circuitColumns: proseColumn - 2, proseColumns };
 }
@@ -103,7 +97,7 @@ export function layoutLesson(app: App, play: Play): LessonLayout {
   const { whole, prose, proseColumn, circuitColumns, proseColumns } = arranged(app, play);
   const beside = proseColumn !== undefined;
   const textColumns = Math.min(WIDEST_PROSE, app.size.columns - 2 * MARGIN);
-  const text = cachedView(play.state, { width: textColumns, glyphs: app.glyphs, lang: app.lang });
+  const text = seenIn(app, play, textColumns);
   const asking = whole.phase === 'asking';
   const wants = {
     circuit: whole.circuit.length,

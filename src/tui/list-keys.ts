@@ -1,9 +1,11 @@
-import type { App } from './app.js';
-import { bodyRows } from './app.js';
-import { helpHeight } from './help.js';
+import { type App, bodyRows, type Page } from './app.js';
 import { homeItems } from './home-items.js';
 import type { Action } from './keys.js';
 import { type Outcome, only, request } from './outcome.js';
+import { progressHeight } from './progress-lines.js';
+
+/** How far a page key goes in a list. */
+const PAGE = 10;
 
 /** Where a choice among `count` moves to. */
 export function moved(selected: number, count: number, action: Action): number {
@@ -12,13 +14,15 @@ export function moved(selected: number, count: number, action: Action): number {
   if (action === 'down') return Math.min(last, selected + 1);
   if (action === 'top') return 0;
   if (action === 'bottom') return last;
+  if (action === 'pageUp') return Math.max(0, selected - PAGE);
+  if (action === 'pageDown') return Math.min(last, selected + PAGE);
   return selected;
 }
 
-/** The help, scrolled. */
-export function inHelp(app: App, top: number, action: Action): App {
+/** The statistics, scrolled. */
+export function inProgress(app: App, { kind, top }: Page, action: Action): App {
   const page = bodyRows(app);
-  const last = Math.max(0, helpHeight(app) - page);
+  const last = Math.max(0, progressHeight(app) - page);
   const by: Partial<Record<Action, number>> = {
     up: -1,
     down: 1,
@@ -27,7 +31,7 @@ export function inHelp(app: App, top: number, action: Action): App {
     top: -top,
     bottom: last,
   };
-  return { ...app, overlay: { kind: 'help', top: Math.min(last, Math.max(0, top + (by[action] ?? 0))) } };
+  return { ...app, page: { kind, top: Math.min(last, Math.max(0, top + (by[action] ?? 0))) } };
 }
 
 /** What an action does on the home screen. */
@@ -37,7 +41,10 @@ export function atHome(app: App, action: Action): Outcome {
   switch (action) {
     case 'open': {
       const item = items[home.selected];
-      return item ? request(app, { type: 'open', id: item.entry.id, again: false }) : only(app);
+      if (item === undefined) return only(app);
+      if (item.kind === 'drill') return request(app, { type: 'drill' });
+      if (item.kind === 'progress') return request({ ...app, page: { kind: 'progress', top: 0 } }, { type: 'sum-up' });
+      return request(app, { type: 'open', id: item.entry.id, again: false });
     }
     case 'find':
       return only({ ...app, home: { selected: 0, filter: '' } });

@@ -10,9 +10,11 @@ const OFFERED: ReadonlySet<Action> = new Set<Action>([
   'undo',
   'back',
   'skip',
+  'find',
+  'drillOn',
   'help',
 ]);
-const ALWAYS: readonly Action[] = ['home', 'language', 'quit'];
+const ALWAYS: readonly Action[] = ['home', 'language', 'theme', 'glyphs', 'motion', 'quit'];
 
 /** What can be chosen in the menu, with the keys that do the same without it; `home` has none in a lesson. */
 export interface MenuItem {
@@ -26,6 +28,8 @@ export function menuItems(app: App): readonly MenuItem[] {
   const quit = bindings.findLast(({ action }) => action === 'quit');
   return [
     ...here.map((binding) => ({ action: binding.action, binding })),
-    ...ALWAYS.map((action) => (action === 'quit' && quit ? { action, binding: quit } : { action })),
+    ...ALWAYS.filter((action) => action !== 'home' || app.play).map((action) =>
+      action === 'quit' && quit ? { action, binding: quit } : { action },
+    ),
   ];
 }

@@ -22,5 +22,11 @@ export function noticeText(app: App, notice: Notice): string {
       return words.typeAnswer;
     case 'last-lesson':
       return words.lastLesson;
+    case 'no-help':
+      return words.noHelp;
+    case 'motion':
+      return words.setTo(words.keys.motion.short, words.motionIs[app.motion ? 'on' : 'off']);
+    case 'theme':
+      return words.themeIs(words.themes[app.theme]);
   }
 }

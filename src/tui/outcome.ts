@@ -1,11 +1,16 @@
-import type { Effect } from '../lessons/types.js';
+import type { Settings } from '../host/index.js';
+import type { JournalEvent } from '../lessons/types.js';
 import type { App, Notice } from './app.js';
+
+/** An event as it is journalled, but for the version and the time. */
+export type Unstamped<Event = JournalEvent> = Event extends JournalEvent ? Omit<Event, 'v' | 'at'> : never;
 
 /** What the store is to do besides keeping the new state: all that is no pure function of it. */
 export type Request =
   | { readonly type: 'open'; readonly id: string; readonly again: boolean }
-  | { readonly type: 'record'; readonly effect: Effect }
-  | { readonly type: 'save-language' | 'suspend' | 'redraw' }
+  | { readonly type: 'record'; readonly event: Unstamped }
+  | { readonly type: 'save'; readonly change: Settings }
+  | { readonly type: 'drill' | 'sum-up' | 'suspend' | 'redraw' }
   | { readonly type: 'quit'; readonly code: number };
 
 /** The program after a key, and what is to be done about it. */

@@ -1,27 +1,38 @@
-import { phaseOf } from '../lessons/index.js';
-import { type App, fieldIsEmpty, placeOf } from './app.js';
+import { type App, fieldIsEmpty, type Overlay, placeOf } from './app.js';
+import { emptyField } from './editor.js';
+import { helpActions, searched } from './help.js';
 import { firstChoice, homeItems } from './home-items.js';
 import { type Action, actionFor } from './keys.js';
 import { inLesson, typed } from './lesson-keys.js';
-import { atHome, inHelp, moved } from './list-keys.js';
+import { atHome, inProgress, moved } from './list-keys.js';
 import { menuItems } from './menu.js';
 import { type Outcome, only, request } from './outcome.js';
+import { phaseOfPlay } from './play.js';
 import type { Press } from './press.js';
+import { changed } from './setting-keys.js';
 
 /** Exit code of a program that Ctrl-C ended: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
 
 /**
  * Takes one press. Pure, and the only way in which keys change the program: keys that come in a burst are taken one after
- * the other, each by the state that the one before it left.
+ * the other, each by the state that the one before it left. What moves in the drawing is at its end with any key.
  */
 export function pressed(app: App, press: Press): Outcome {
-  const heard: App = app.notices.length > 0 ? { ...app, notices: app.notices.slice(1) } : app;
+  const heard = atRest(app.notices.length > 0 ? { ...app, notices: app.notices.slice(1) } : app);
   const action = actionFor(placeOf(heard), press, fieldIsEmpty(heard));
   if (action === 'quit' && press.key === 'ctrl-c') return request(heard, { type: 'quit', code: INTERRUPTED });
   if (action && action !== 'recall') return perform(heard, action);
-  const { play } = heard;
+  const { overlay, play } = heard;
+  if (overlay?.kind === 'help') return only({ ...heard, overlay: searched(overlay, press) });
   return only(play && placeOf(heard) === 'asking' ? { ...heard, play: typed(play, press) } : heard);
+}
+
+/** The drawing as it is when nothing moves any more. */
+export function atRest(app: App): App {
+  if (app.play?.movement === undefined) return app;
+  const { movement: _, ...play } = app.play;
+  return { ...app, play };
 }
 
 function perform(app: App, action: Action): Outcome {
@@ -32,19 +43,25 @@ function perform(app: App, action: Action): Outcome {
     case 'quit':
       return request(app, { type: 'quit', code: 0 });
     case 'language':
-      return request({ ...app, lang: app.lang === 'en' ? 'zh' : 'en' }, { type: 'save-language' });
+    case 'theme':
+    case 'glyphs':
+    case 'motion':
+      return changed(app, action);
     case 'help':
-      return only({ ...app, overlay: { kind: 'help', top: 0 } });
+      return only({ ...app, overlay: { kind: 'help', selected: 0, field: emptyField } });
     case 'menu':
       return only({ ...app, overlay: { kind: 'menu', selected: 0 } });
     case 'close':
       return only(withoutOverlay(app));
     case 'home':
-      return only(leaveLesson(app));
+      return request(leave(app), { type: 'sum-up' });
+    case 'drillOn':
+      return request(app, { type: 'drill' });
     default:
-      if (app.overlay?.kind === 'menu') return inMenu(app, app.overlay.selected, action);
-      if (app.overlay?.kind === 'help') return only(inHelp(app, app.overlay.top, action));
-      return app.play ? inLesson(app, app.play, action) : atHome(app, action);
+      if (app.overlay)
+        return inList(app, app.overlay, app.overlay.kind === 'menu' ? menuItems(app) : helpActions(app), action);
+      if (app.play) return inLesson(app, app.play, action);
+      return app.page ? only(inProgress(app, app.page, action)) : atHome(app, action);
   }
 }
 
@@ -53,18 +70,23 @@ function withoutOverlay(app: App): App {
   return rest;
 }
 
-function leaveLesson(app: App): App {
-  const { play, ...rest } = app;
+/** Back to the list of lessons, where what was left is chosen. */
+function leave(app: App): App {
+  const { play, page, ...rest } = app;
   const home: App = { ...rest, home: { selected: 0 } };
-  if (play && phaseOf(play.state) === 'finished') return { ...home, home: { selected: firstChoice(home) } };
-  const at = homeItems(home).findIndex(({ entry }) => entry.id === play?.entry.id);
+  if (play?.kind === 'lesson' && phaseOfPlay(play) === 'finished')
+    return { ...home, home: { selected: firstChoice(home) } };
+  const at = homeItems(home).findIndex((item) => {
+    if (play?.kind === 'lesson') return 'entry' in item && item.entry.id === play.entry.id;
+    return item.kind === (play?.kind ?? page?.kind);
+  });
   return { ...home, home: { selected: Math.max(0, at) } };
 }
 
-function inMenu(app: App, selected: number, action: Action): Outcome {
-  const items = menuItems(app);
+/** What an action does in the menu or in the help: both are lists of actions. */
+function inList(app: App, overlay: Overlay, items: readonly { readonly action: Action }[], action: Action): Outcome {
   if (action !== 'choose')
-    return only({ ...app, overlay: { kind: 'menu', selected: moved(selected, items.length, action) } });
-  const chosen = items[selected];
+    return only({ ...app, overlay: { ...overlay, selected: moved(overlay.selected, items.length, action) } });
+  const chosen = items[overlay.selected];
   return chosen ? perform(withoutOverlay(app), chosen.action) : only(app);
 }

@@ -6,7 +6,7 @@ import { KeyFeed } from './key-feed.js';
 import type { Painter } from './painter.js';
 import type { Press } from './press.js';
 import type { Store } from './store.js';
-import { colorLevel, darkTheme } from './theme.js';
+import { colorLevel, themeNamed, themeNames } from './theme.js';
 
 /** The screens, mounted in Ink. */
 export interface Program {
@@ -22,8 +22,11 @@ export interface Program {
 /** Mounts the screens. Ink renders whole frames into the painter; state lives in the store, and React only paints it. */
 export function mountProgram(store: Store, painter: Painter, env: NodeJS.ProcessEnv): Program {
   const feed = new KeyFeed();
-  const theme = darkTheme(colorLevel(env));
-  const root = () => <Root app={store.app} theme={theme} onFilter={(text) => store.filter(text)} />;
+  const level = colorLevel(env);
+  const themes = new Map(themeNames.map((name) => [name, themeNamed(name, level)]));
+  const root = () => (
+    <Root app={store.app} theme={themes.get(store.app.theme)!} onFilter={(text) => store.filter(text)} />
+  );
   // Ink asks for whole streams, and uses of them what the painter and the feed have.
   const ink = render(root(), {
     stdout: painter as unknown as NodeJS.WriteStream,

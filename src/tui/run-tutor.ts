@@ -1,22 +1,30 @@
 import type { EventEmitter } from 'node:events';
-import { progressOf } from '../lessons/journal.js';
+import type { DrillRequest } from '../lessons/drill/plan.js';
+import { summarise } from '../lessons/drill/statistics.js';
 import type { Lang } from '../lessons/types.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
 import { farewell } from './farewell.js';
 import { firstChoice } from './home-items.js';
 import type { Glyphs } from './lines.js';
+import { momentMilliseconds } from './motion.js';
 import { Painter } from './painter.js';
-import { pressReader } from './press.js';
+import { type Press, pressReader } from './press.js';
 import type { Program } from './program.js';
 import { createStore, type Services, type Store } from './store.js';
 import { openTerminal, type TerminalInput, type TerminalOutput } from './terminal.js';
+import type { ThemeName } from './theme.js';
 
 export interface TutorOptions extends Services {
   readonly lang: Lang;
   readonly glyphs: Glyphs;
+  readonly theme: ThemeName;
+  /** Whether drawings may move. */
+  readonly motion: boolean;
   /** The lesson to open at once; else the list of lessons is shown. */
   readonly lesson?: string;
+  /** The drill to open at once. */
+  readonly drill?: DrillRequest;
   /** What the learner types to start the program, for the sentence that says how to resume. */
   readonly command: string;
   /** Both must be terminals. */
@@ -26,6 +34,13 @@ export interface TutorOptions extends Services {
   readonly env: NodeJS.ProcessEnv;
   /** Where signals and uncaught errors are heard; the process, except in tests. */
   readonly signals?: EventEmitter;
+  /** Does some work after so many milliseconds, unless what is returned is called; the computer's own timer, except in tests. */
+  readonly after?: (milliseconds: number, work: () => void) => () => void;
+}
+
+function afterTimeout(milliseconds: number, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 const EXIT_BUG = 70;
@@ -47,6 +62,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   const reader = pressReader();
   let program: Program | undefined;
   let escapeTimer: NodeJS.Timeout | undefined;
+  let stopMoving = () => {};
   let over = false;
   let settle: (code: number) => void = () => {};
   const code = new Promise<number>((resolve) => {
@@ -70,6 +86,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     if (over) return;
     over = true;
     clearTimeout(escapeTimer);
+    stopMoving();
     painter.pause();
     terminal.leave();
     terminal.close();
@@ -120,11 +137,31 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     program?.paint();
   }
 
+  /** While something moves, its next moment comes after a while. */
+  function keepMoving(): void {
+    stopMoving();
+    const movement = store.app.play?.movement;
+    if (movement === undefined || over) return;
+    stopMoving = (options.after ?? afterTimeout)(momentMilliseconds(movement), () =>
+      guarded(() => {
+        store.tick();
+        program?.paint();
+        keepMoving();
+      }),
+    );
+  }
+
+  function take(presses: readonly Press[]): void {
+    guarded(() => {
+      program?.take(presses);
+      keepMoving();
+    });
+  }
+
   function hear(chunk: string): void {
     clearTimeout(escapeTimer);
-    guarded(() => program?.take(reader.push(chunk)));
-    if (reader.waiting && !over)
-      escapeTimer = setTimeout(() => guarded(() => program?.take(reader.flush())), ESCAPE_MILLISECONDS);
+    take(reader.push(chunk));
+    if (reader.waiting && !over) escapeTimer = setTimeout(() => take(reader.flush()), ESCAPE_MILLISECONDS);
   }
 
   /** A key that hits a bug must end in a message, not in a terminal left raw, whoever called. */
@@ -145,6 +182,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     program = mountProgram(store, painter, options.env);
     program.gone.catch(crash);
     terminal.onResize(resize);
+    keepMoving();
     terminal.listen(hear, () => end(SIGNALS.SIGHUP));
   } catch (error) {
     crash(error);
@@ -159,17 +197,23 @@ function makeStore(options: TutorOptions, size: App['size'], control: Parameters
   if (failure !== undefined) notices.push({ kind: 'journal-unreadable', code: failure });
   if (broken.length > 0) notices.push({ kind: 'journal-broken', lines: broken.length, path: options.journal.path });
   if (setAside !== undefined) notices.push({ kind: 'settings-set-aside', path: setAside });
+  const summary = summarise(events, options.dayOf);
   const app: App = {
     size,
     lang: options.lang,
     glyphs: options.glyphs,
+    theme: options.theme,
+    motion: options.motion,
     entries: options.library.entries,
-    progress: progressOf(events),
+    progress: summary.progress,
+    summary,
+    today: options.dayOf(options.clock()),
     home: { selected: 0 },
     notices,
     unsaved: false,
   };
   const store = createStore({ ...app, home: { selected: firstChoice(app) } }, events, options, control);
   if (options.lesson !== undefined) store.open(options.lesson);
+  if (options.drill !== undefined) store.drill(options.drill);
   return store;
 }

@@ -1,14 +1,18 @@
-import type { Clock, Journal, Library, SettingsFile } from '../host/index.js';
+import type { Clock, Journal, Library, Settings, SettingsFile } from '../host/index.js';
+import { type DayOf, openDrill } from '../lessons/drill/index.js';
+import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
+import { summarise } from '../lessons/drill/statistics.js';
 import { openLesson, resume, start } from '../lessons/index.js';
 import { advanceProgress, latestSitting } from '../lessons/journal.js';
-import type { Effect, JournalEvent, LessonEntry } from '../lessons/types.js';
+import type { JournalEvent } from '../lessons/types.js';
 import { type App, type Notice, progressIn } from './app.js';
 import { filtered } from './filter.js';
-import { playOf } from './lesson-keys.js';
-import type { Request } from './outcome.js';
+import { movementBetween, nextMoment } from './motion.js';
+import type { Request, Unstamped } from './outcome.js';
 import type { Size } from './painter.js';
+import { drillPlayOf, lessonStateOf, type Play, playOf } from './play.js';
 import type { Press } from './press.js';
-import { pressed } from './pressed.js';
+import { atRest, pressed } from './pressed.js';
 
 /** What of the world outside the program uses. */
 export interface Services {
@@ -16,6 +20,7 @@ export interface Services {
   readonly journal: Journal;
   readonly settings: SettingsFile;
   readonly clock: Clock;
+  readonly dayOf: DayOf;
 }
 
 /** What only the terminal's shell can do. */
@@ -32,19 +37,24 @@ export interface Store {
   filter(text: string): void;
   resize(size: Size): void;
   open(id: string): void;
+  drill(request: DrillRequest): void;
+  /** Goes on to the next moment of what moves; at its end nothing does. */
+  tick(): void;
 }
 
 /** Keeps the state, writes the journal (before anything is painted), and opens lessons. `events` is what the journal held. */
 export function createStore(first: App, events: readonly JournalEvent[], services: Services, control: Control): Store {
   let app = first;
   const known = [...events];
+  let settings: Settings | undefined;
   let left = false;
 
   function say(notice: Notice): void {
     app = { ...app, notices: [...app.notices, notice] };
   }
 
-  function append(event: JournalEvent): void {
+  function append(unstamped: Unstamped): void {
+    const event: JournalEvent = { v: 1, at: services.clock().toISOString(), ...unstamped };
     known.push(event);
     app = { ...app, progress: advanceProgress(app.progress, event) };
     const written = services.journal.append(event);
@@ -53,8 +63,10 @@ export function createStore(first: App, events: readonly JournalEvent[], service
     app = { ...app, unsaved: true };
   }
 
-  function stamp(entry: LessonEntry) {
-    return { v: 1, at: services.clock().toISOString(), lesson: entry.id, facts: entry.facts } as const;
+  function show(play: Play): void {
+    const { overlay: _, page: __, ...bare } = app;
+    const movement = app.motion ? movementBetween(undefined, lessonStateOf(play)) : undefined;
+    app = { ...bare, play: movement ? { ...play, movement } : play };
   }
 
   function open(id: string, again: boolean): void {
@@ -67,23 +79,34 @@ export function createStore(first: App, events: readonly JournalEvent[], service
     const progress = progressIn(app, entry);
     const sitting = latestSitting(known, entry);
     const resumable = sitting && (progress?.underway || sitting.events.length === 0);
-    const { overlay: _, ...bare } = app;
     if (resumable && !again) {
-      app = { ...bare, play: playOf(entry, resume(openLesson(lesson, sitting.seed), sitting.events)) };
+      show(playOf(entry, resume(openLesson(lesson, sitting.seed), sitting.events)));
       return;
     }
     const seed = (progress?.sittings ?? 0) + 1;
-    app = { ...bare, play: playOf(entry, start(openLesson(lesson, seed))) };
-    append({ ...stamp(entry), type: 'open', seed });
+    show(playOf(entry, start(openLesson(lesson, seed))));
+    append({ type: 'open', lesson: entry.id, facts: entry.facts, seed });
   }
 
-  function record({ type: _, ...effect }: Effect): void {
-    if (app.play) append({ ...stamp(app.play.entry), type: 'step', ...effect });
+  function sumUp(): void {
+    app = { ...app, summary: summarise(known, services.dayOf), today: services.dayOf(services.clock()) };
   }
 
-  function saveLanguage(): void {
-    const { settings } = services.settings.read();
-    const written = services.settings.write({ ...settings, lang: app.lang });
+  function drill(asked: DrillRequest): void {
+    sumUp();
+    const begun = app.entries.flatMap((entry) =>
+      progressIn(app, entry) ? (services.library.lesson(entry.id) ?? []) : [],
+    );
+    // Another seed for each drill, and the same one for whoever has done the same.
+    const plan = planDrill(asked, app.summary, begun, known.length + 1);
+    const { state, effects } = openDrill(plan, app.summary.memory, app.today);
+    show(drillPlayOf(state));
+    for (const { event } of effects) append(event);
+  }
+
+  function save(change: Settings): void {
+    settings = { ...(settings ?? services.settings.read().settings), ...change };
+    const written = services.settings.write(settings);
     if (!written.ok) say({ kind: 'save-failed', code: written.code });
   }
 
@@ -93,10 +116,16 @@ export function createStore(first: App, events: readonly JournalEvent[], service
         open(request.id, request.again);
         break;
       case 'record':
-        record(request.effect);
+        append(request.event);
         break;
-      case 'save-language':
-        saveLanguage();
+      case 'save':
+        save(request.change);
+        break;
+      case 'drill':
+        drill({ kind: 'practice' });
+        break;
+      case 'sum-up':
+        sumUp();
         break;
       case 'suspend':
         control.suspend();
@@ -129,6 +158,12 @@ export function createStore(first: App, events: readonly JournalEvent[], service
     },
     open(id) {
       open(id, false);
+    },
+    drill,
+    tick() {
+      const movement = app.play?.movement && nextMoment(app.play.movement);
+      const { play } = atRest(app);
+      if (play) app = { ...app, play: movement ? { ...play, movement } : play };
     },
   };
 }

@@ -1,5 +1,11 @@
-import chalk, { Chalk, type ColorSupportLevel } from 'chalk';
+import chalk, { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import type { Line, Role } from '../diagram/index.js';
+import { type Colour, palettes } from './palettes.js';
+
+/** The themes, in the order in which a key goes through them. */
+export const themeNames = ['dark', 'light', 'contrast', 'none'] as const;
+
+export type ThemeName = (typeof themeNames)[number];
 
 /** How the roles of a line look. */
 export interface Theme {
@@ -18,29 +24,35 @@ export function colorLevel(env: NodeJS.ProcessEnv): ColorSupportLevel {
   return env.NO_COLOR ? 0 : chalk.level;
 }
 
-/** The dark theme. Values are green and gradients red, as in the notes; a miss is not red, and has its own mark besides. */
-export function darkTheme(level: ColorSupportLevel): Theme {
-  const ink = new Chalk({ level });
-  const styles: Record<Role, (text: string) => string> = {
-    plain: (text) => text,
-    faint: ink.dim,
-    title: ink.bold,
-    emphasis: ink.bold,
-    code: ink.cyan,
-    wire: ink.gray,
-    gate: (text) => text,
-    leaf: ink.bold,
-    value: ink.green,
-    gradient: ink.red,
-    asked: ink.bold.yellow,
-    current: ink.bold.cyan,
-    revealed: ink.blue,
-    right: ink.green,
-    wrong: ink.magenta,
-    hint: ink.yellow,
-    question: ink.bold,
-    key: ink.bold,
-  };
-  const style = (text: string, role: Role) => styles[role](text);
+/** What a role has besides its colour. What is told apart only by colour otherwise has a shape here as well. */
+const shapes: Partial<Record<Role, readonly ('bold' | 'underline' | 'italic')[]>> = {
+  title: ['bold'],
+  emphasis: ['bold'],
+  leaf: ['bold'],
+  asked: ['bold'],
+  current: ['bold'],
+  right: ['bold'],
+  revealed: ['underline'],
+  gradient: [],
+  question: ['bold'],
+  key: ['bold'],
+};
+
+/** A theme. Values are green and gradients red, as in the notes, where eyes allow; a miss is not red, and has its own mark. */
+export function themeNamed(name: ThemeName, level: ColorSupportLevel): Theme {
+  const ink = new Chalk({ level: name === 'none' ? 0 : level });
+  const palette = palettes[name === 'none' ? 'dark' : name];
+  const styles = new Map<Role, ChalkInstance>();
+  for (const role of Object.keys({ ...palette, ...shapes }) as Role[]) {
+    let style = inked(ink, palette[role]);
+    for (const shape of shapes[role] ?? []) style = style[shape];
+    styles.set(role, style);
+  }
+  const style = (text: string, role: Role) => styles.get(role)?.(text) ?? text;
   return { style, selected: ink.inverse, line: (line) => line.map(({ text, role }) => style(text, role)).join('') };
+}
+
+function inked(ink: ChalkInstance, colour: Colour | undefined): ChalkInstance {
+  if (colour === undefined) return ink;
+  return colour.startsWith('#') ? ink.hex(colour) : ink[colour as Exclude<Colour, `#${string}`>];
 }

@@ -58,7 +58,7 @@ describe('moving', () => {
     expect(chosen(tutor.rows())[0]).toContain(first!.title.en);
     await tutor.type('G');
     expect(chosen(tutor.rows())[0]).toContain(library.entries.at(-1)!.title.en);
-    await tutor.type('g', 'k', '\x1bOB');
+    await tutor.type('g', 'k', '\x1bOB', 'j', '\x1bOB');
     expect(chosen(tutor.rows())[0]).toContain(second!.title.en);
   });
 
@@ -150,7 +150,7 @@ describe('progress', () => {
     const tutor = await mount();
     await tutor.type('\r');
     await tutor.escape();
-    await tutor.type('G', 'k', 'k', '\r', '\r');
+    await tutor.type('G', 'k', 'k', 'k', 'k', 'k', '\r', '\r');
     expect(tutor.recorded).toHaveLength(1);
   });
 });

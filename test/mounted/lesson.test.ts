@@ -146,7 +146,8 @@ describe('menu and keys', () => {
     await tutor.type('?');
     expect(tutor.text()).toContain('Keys that work here');
     expect(tutor.text()).toMatch(/\^R\s+show the answer/);
-    await tutor.type('q', '1', '?');
+    await tutor.escape();
+    await tutor.type('1', '?');
     expect(fieldRow(tutor.rows())).toMatch(/› 1\?$/);
   });
 
@@ -203,7 +204,7 @@ describe('the end of a lesson', () => {
 describe('what does not fit', () => {
   test('the circuit is moved with shift and the arrows, and follows the gate again at the next question', async () => {
     const tutor = await mount({ lesson: 'staged-practice', columns: 70, rows: 20 });
-    await tutor.type('\r\r\r');
+    await tutor.type('\r\r');
     const before = tutor.rows();
     expect(tutor.text()).toContain('more of the circuit: shift-←↑↓→');
     await tutor.type('\x1b[1;2B');
@@ -276,7 +277,8 @@ describe.each(['en', 'zh'] as const)('every screen at 80 x 24 and 120 x 40, in %
     const look = () => seen.push(tutor.rows());
     await tutor.type('?');
     look();
-    await tutor.type('q', '\r');
+    await tutor.escape();
+    await tutor.type('\r');
     look();
     await tutor.type('\r');
     look();

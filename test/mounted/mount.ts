@@ -2,8 +2,11 @@ import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { onTestFinished, vi } from 'vitest';
 import type { Journal, Library, SettingsFile } from '../../src/host/index.js';
+import type { DrillRequest } from '../../src/lessons/drill/plan.js';
 import type { JournalEvent, Lang } from '../../src/lessons/types.js';
 import { runTutor } from '../../src/tui/index.js';
+import type { ThemeName } from '../../src/tui/theme.js';
+import { dayOf, now } from '../tui/app.js';
 import { courseLibrary } from './course.js';
 
 // Real Ink on a busy machine takes its time; no test asserts how much.
@@ -15,6 +18,10 @@ interface MountOptions {
   readonly lang?: Lang;
   readonly glyphs?: 'unicode' | 'ascii';
   readonly lesson?: string;
+  readonly drill?: DrillRequest;
+  readonly theme?: ThemeName;
+  /** Whether drawings move; `tick` then is the time that passes. */
+  readonly motion?: boolean;
   /** What the journal holds already. */
   readonly events?: readonly JournalEvent[];
   /** Lines of the journal that cannot be read. */
@@ -68,6 +75,7 @@ export async function mount(options: MountOptions = {}) {
   const signals = new EventEmitter();
   const recorded: JournalEvent[] = [];
   const complaints: string[] = [];
+  let waiting: (() => void) | undefined;
   let settings: Parameters<SettingsFile['write']>[0] = {};
   const journal: Journal = {
     path: '/home/learner/journal.jsonl',
@@ -88,9 +96,19 @@ export async function mount(options: MountOptions = {}) {
         return { ok: true };
       },
     },
-    clock: () => new Date('2026-11-23T08:00:00Z'),
+    clock: () => now,
+    dayOf,
     lang,
     glyphs,
+    theme: options.theme ?? 'dark',
+    motion: options.motion ?? false,
+    after(_, work) {
+      waiting = work;
+      return () => {
+        waiting = undefined;
+      };
+    },
+    ...(options.drill !== undefined && { drill: options.drill }),
     ...(options.lesson !== undefined && { lesson: options.lesson }),
     command: 'backprop-tutor',
     stdin: keyboard,
@@ -148,6 +166,14 @@ export async function mount(options: MountOptions = {}) {
     written: () => screen.written,
     cursor: () => ({ row: buffer().cursorY, column: buffer().cursorX }),
     type,
+    /** Lets the time pass for which a moment of a movement is shown; false if nothing moves. */
+    async tick(): Promise<boolean> {
+      const work = waiting;
+      waiting = undefined;
+      work?.();
+      await settled();
+      return work !== undefined;
+    },
     settled,
     waitUntil,
     /** Escape alone: a key once nothing has followed for a while. */

@@ -2,9 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { lineWidth, toText } from '../../src/diagram/index.js';
 import { type LessonState, type LessonView, openLesson, perfectAnswer, start, step } from '../../src/lessons/index.js';
 import { type App, bodyRows } from '../../src/tui/app.js';
-import { playOf } from '../../src/tui/lesson-keys.js';
-import { cachedView, layoutLesson } from '../../src/tui/lesson-layout.js';
+import { layoutLesson, seenIn } from '../../src/tui/lesson-layout.js';
+import { playOf } from '../../src/tui/play.js';
 import { courseLibrary } from '../mounted/course.js';
+import { appWith } from './app.js';
 
 // Hundreds of frames take their time on a busy machine; no test asserts how much.
 vi.setConfig({ testTimeout: 60_000 });
@@ -35,16 +36,7 @@ function statesOf(id: string): LessonState[] {
 }
 
 function appOf(columns: number, rows: number, lang: 'en' | 'zh', glyphs: 'unicode' | 'ascii'): App {
-  return {
-    size: { columns, rows },
-    lang,
-    glyphs,
-    entries: library.entries,
-    progress: new Map(),
-    home: { selected: 0 },
-    notices: [],
-    unsaved: false,
-  };
+  return appWith([], { size: { columns, rows }, lang, glyphs });
 }
 
 function widest({ circuit }: LessonView): number {
@@ -68,7 +60,7 @@ describe.each(['chain-rule', 'staged-practice'])('%s', (id) => {
       const app = appOf(columns, rows, lang, glyphs);
       for (const state of states) {
         const play = playOf(entry, state);
-        const view = cachedView(state, { width: Math.min(76, columns - 2), glyphs, lang });
+        const view = seenIn(app, playOf(entry, state), Math.min(76, columns - 2));
         const layout = layoutLesson(app, play);
         const { circuit, prose } = layout;
         const beside = layout.proseColumn !== undefined;
@@ -83,7 +75,7 @@ describe.each(['chain-rule', 'staged-practice'])('%s', (id) => {
         expect(prose.lines).toHaveLength(prose.rows);
         for (const line of [...circuit.lines, ...layout.question, ...layout.feedback])
           expect(lineWidth(line)).toBeLessThanOrEqual(app.size.columns);
-        const drawn = [columns, columns - 36].map((width) => cachedView(state, { width, glyphs, lang }));
+        const drawn = [columns, columns - 36].map((width) => seenIn(app, playOf(entry, state), width));
         const shown = drawn.find((each) => each.circuit.length === circuit.height && widest(each) === circuit.width);
         expect(shown).toBeDefined();
         const focus = shown?.focus;
@@ -103,7 +95,7 @@ describe.each(['chain-rule', 'staged-practice'])('%s', (id) => {
   ] as const)('at %i x %i, %s, nothing of what came of an answer is cut', (columns, rows, lang) => {
     const app = appOf(columns, rows, lang, 'unicode');
     for (const state of states) {
-      const { feedback } = cachedView(state, { width: Math.min(76, columns - 2), glyphs: 'unicode', lang });
+      const { feedback } = seenIn(app, playOf(entry, state), Math.min(76, columns - 2));
       expect(toText(layoutLesson(app, playOf(entry, state)).feedback).replace(/\s/g, '')).toBe(
         toText(feedback).replace(/\s/g, ''),
       );

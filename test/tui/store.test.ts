@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { summarise } from '../../src/lessons/drill/statistics.js';
 import { openLesson, resume } from '../../src/lessons/index.js';
-import { latestSitting, progressOf } from '../../src/lessons/journal.js';
+import { latestSitting } from '../../src/lessons/journal.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
-import { type App, bodyRows, placeOf } from '../../src/tui/app.js';
+import { bodyRows, placeOf } from '../../src/tui/app.js';
 import { cursorOf } from '../../src/tui/cursor.js';
 import { helpLines } from '../../src/tui/help.js';
+import { firstChoice } from '../../src/tui/home-items.js';
 import { homeLines } from '../../src/tui/home-lines.js';
 import { bindings } from '../../src/tui/keys.js';
 import { layoutLesson } from '../../src/tui/lesson-layout.js';
+import type { LessonPlay } from '../../src/tui/play.js';
 import type { Press } from '../../src/tui/press.js';
+import { progressLines } from '../../src/tui/progress-lines.js';
 import { createStore } from '../../src/tui/store.js';
 import { courseLibrary } from '../mounted/course.js';
+import { appWith, dayOf, now } from './app.js';
 
 // Hundreds of frames take their time on a busy machine; no test asserts how much.
 vi.setConfig({ testTimeout: 60_000 });
@@ -19,16 +24,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const library = courseLibrary();
 
 function storeOn(recorded: JournalEvent[]) {
-  const app: App = {
-    size: { columns: 80, rows: 24 },
-    lang: 'en',
-    glyphs: 'unicode',
-    entries: library.entries,
-    progress: progressOf(recorded),
-    home: { selected: 0 },
-    notices: [],
-    unsaved: false,
-  };
+  const start = appWith(recorded, { motion: true });
+  const app = { ...start, home: { selected: firstChoice(start) } };
   const services = {
     library,
     journal: {
@@ -40,7 +37,8 @@ function storeOn(recorded: JournalEvent[]) {
       },
     },
     settings: { read: () => ({ settings: {} }), write: () => ({ ok: true }) as const },
-    clock: () => new Date('2026-11-23T08:00:00Z'),
+    clock: () => now,
+    dayOf,
   };
   return createStore(app, [...recorded], services, { quit() {}, suspend() {}, redraw() {} });
 }
@@ -54,6 +52,7 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...'0123456789-.*dqxyz:').map((key) => ({ key, text: key })) },
   { weight: 4, arbitrary: fc.constant({ key: 'enter' }) },
   { weight: 1, arbitrary: fc.constant({ key: 'paste', text: '-2 + 5' }) },
+  { weight: 2, arbitrary: fc.constant({ key: 'tick' }) },
 );
 const size = fc.record({ columns: fc.integer({ min: 20, max: 140 }), rows: fc.integer({ min: 5, max: 50 }) });
 
@@ -66,17 +65,26 @@ test('whatever keys come at whatever size: what is shown fits, and the journal l
         const store = storeOn(recorded);
         for (const each of keys) {
           if ('rows' in each) store.resize(each);
+          else if (each.key === 'tick') store.tick();
           else store.press(each);
           const { app } = store;
           if (placeOf(app) === 'small') continue;
           const cursor = cursorOf(app);
           if (cursor) expect(cursor.column < app.size.columns && cursor.row < app.size.rows - 2).toBe(true);
-          expect(helpLines(app).length).toBeGreaterThan(0);
-          if (!app.play) expect(homeLines(app).length).toBeLessThanOrEqual(bodyRows(app));
-          else expect(layoutLesson(app, app.play).fieldRow).toBeLessThan(bodyRows(app));
+          expect(helpLines(app).list.length).toBeLessThanOrEqual(bodyRows(app) - 3);
+          if (app.page) expect(progressLines(app, app.page).length).toBeLessThanOrEqual(bodyRows(app));
+          else if (!app.play) expect(homeLines(app).length).toBeLessThanOrEqual(bodyRows(app));
+          else {
+            const { fieldRow, fieldRows } = layoutLesson(app, app.play);
+            expect(fieldRow + fieldRows).toBeLessThanOrEqual(bodyRows(app));
+          }
         }
         const { play } = store.app;
-        if (!play) return;
+        if (play?.kind === 'drill') {
+          expect(summarise(recorded, dayOf).memory).toEqual(play.state.memory);
+          expect(recorded.at(-1)!.type).toMatch(/^drill/);
+        }
+        if (play?.kind !== 'lesson') return;
         const sitting = latestSitting(recorded, play.entry)!;
         const { open: _, ...replayed } = resume(
           openLesson(library.lesson(play.entry.id)!, sitting.seed),
@@ -111,7 +119,7 @@ test('a program started anew with the journal goes on from the very state that w
   for (const key of keys) first.press(key.length === 1 ? { key, text: key } : { key });
   const second = storeOn(recorded);
   second.press({ key: 'enter' });
-  const { open: _, ...left } = first.app.play!.state;
-  const { open: __, ...resumed } = second.app.play!.state;
+  const { open: _, ...left } = (first.app.play as LessonPlay).state;
+  const { open: __, ...resumed } = (second.app.play as LessonPlay).state;
   expect(resumed).toEqual(left);
 });

@@ -1,8 +1,11 @@
 import {
+  beside,
   type Layout,
   type Line,
   layout,
   type Marks,
+  opens,
+  openTensors,
   paint,
   runMarks,
   type State,
@@ -16,6 +19,7 @@ import { knownOn } from '../known.js';
 import type { OpenCircuit, Question } from '../open.js';
 import { currentQuestion, type LessonState, phaseOf } from '../state.js';
 import { boxesOn, graphOf } from './graph.js';
+import { marksAt } from './movement.js';
 import type { ViewOptions } from './types.js';
 
 /** A circuit as a learner sees it at this moment, and the lines its gate at hand takes. */
@@ -67,11 +71,15 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
           : gradient(on.circuit.args(node)[k]!),
     current: (id) => current.has(id),
   });
-  const lines = paint(
+  const still = known.backward ? marks : withoutGradients(marks);
+  const drawn = paint(
     layoutOf(on, known.run, boxesOn(state, on), options),
-    known.backward ? marks : withoutGradients(marks),
+    options.moment ? marksAt(still, on, mine, options.moment) : still,
   );
-  const focus = focusOf(lines);
+  const focus = focusOf(drawn);
+  const about = mine ? tensorsAtHand(on, gatesAtHand(on, mine.ask), subject) : [];
+  const value = stateOf(known.values, 'value');
+  const lines = beside(drawn, openTensors(known.run, about, { value, gradient }), options.width);
   return focus ? { lines, focus } : { lines };
 }
 
@@ -113,6 +121,15 @@ function gatesAtHand({ circuit }: OpenCircuit, ask: AnyAsk): ReadonlySet<NodeId>
   const readers = new Set<NodeId>();
   for (const id of live) if (circuit.args(id).includes(node)) readers.add(id);
   return readers;
+}
+
+/** The small tensors that a question is worked out from: their numbers stand beside the drawing, whose wires show shapes. */
+function tensorsAtHand({ circuit }: OpenCircuit, gates: ReadonlySet<NodeId>, subject: NodeId | undefined): NodeId[] {
+  const near = new Set([...gates].flatMap((gate) => [...circuit.args(gate), gate]));
+  if (subject !== undefined) near.add(subject);
+  return [...near]
+    .filter((id) => circuit.named(id) && circuit.shape(id).length > 0 && opens(circuit.shape(id)))
+    .sort((a, b) => a - b);
 }
 
 /** The rectangle of the heavy gates, read off the drawing. */

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import TextInput from 'ink-text-input';
 import { tuiMessages } from '../../messages/tui.js';
-import { type App, bodyRows, progressIn } from '../app.js';
+import { type App, bodyRows, finishedLessons } from '../app.js';
 import { FILTER_PROMPT } from '../cursor.js';
 import { homeLines } from '../home-lines.js';
 import { rule, span, spread } from '../lines.js';
@@ -20,7 +20,7 @@ export function HomeScreen({ app, theme, onFilter }: HomeScreenProps) {
   const words = tuiMessages(app.lang);
   const { columns } = app.size;
   const { filter } = app.home;
-  const finished = app.entries.filter((entry) => progressIn(app, entry)?.finished).length;
+  const finished = finishedLessons(app);
   const right = finished > 0 ? [span(words.lessonsFinished(finished, app.entries.length), 'faint')] : [];
   const title = spread([span(words.name, 'title')], right, columns);
   const searching = filter !== undefined;

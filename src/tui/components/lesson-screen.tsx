@@ -1,9 +1,10 @@
 import { Box } from 'ink';
-import type { Line } from '../../diagram/index.js';
+import { clipLine, type Line, textWidth } from '../../diagram/index.js';
 import { tuiMessages } from '../../messages/tui.js';
-import { type App, numberedTitle, type Play } from '../app.js';
-import { cachedView, layoutLesson } from '../lesson-layout.js';
+import { type App, playTitle } from '../app.js';
+import { layoutLesson, seenIn } from '../lesson-layout.js';
 import { progressBar, span, spread } from '../lines.js';
+import { type DrillPlay, type LessonPlay, type Play, phaseOfPlay } from '../play.js';
 import type { Theme } from '../theme.js';
 import { AnswerField } from './answer-field.js';
 import { Lines } from './lines.js';
@@ -11,16 +12,23 @@ import { Screen } from './screen.js';
 
 const BAR_COLUMNS = 16;
 
+/** In a lesson how far it is; in a drill the skill, how firmly it sits, and which exercise of how many this is. */
 function header(app: App, play: Play): readonly [Line, Line] {
-  const { done, total, phase } = cachedView(play.state, {
-    width: app.size.columns,
-    glyphs: app.glyphs,
-    lang: app.lang,
-  });
-  const title = numberedTitle(play.entry, app.lang);
-  const named = phase === 'finished' ? tuiMessages(app.lang).finishedTitle(title) : title;
-  const right = [...progressBar(done, total, BAR_COLUMNS, app.glyphs), span(`  ${done}/${total}`)];
-  return [spread([span(named, 'title')], right, app.size.columns), []];
+  const { columns } = app.size;
+  const title = playTitle(play, app.lang);
+  const named = phaseOfPlay(play) === 'finished' ? tuiMessages(app.lang).finishedTitle(title) : title;
+  return [spread([span(named, 'title')], play.kind === 'lesson' ? far(app, play) : skill(app, play), columns), []];
+}
+
+function far(app: App, play: LessonPlay): Line {
+  const [done, total] = [play.state.at, play.state.open.items.length];
+  return [...progressBar(done, total, BAR_COLUMNS, app.glyphs), span(`  ${done}/${total}`)];
+}
+
+function skill(app: App, play: DrillPlay): Line {
+  const { title, skill: named = [], counter = '' } = seenIn(app, play, app.size.columns);
+  const room = app.size.columns - textWidth(title) - textWidth(counter) - 8;
+  return [...clipLine(named, room), span(`   ${counter}`)];
 }
 
 /** A row of air behind a region that has rows. */

@@ -1,11 +1,12 @@
 import { type Line, padTo } from '../../diagram/index.js';
 import { tuiMessages } from '../../messages/tui.js';
 import { actionWords } from '../action-words.js';
-import { type App, numberedTitle } from '../app.js';
+import { type App, bodyRows, playTitle } from '../app.js';
 import { keyName } from '../keys.js';
 import { line, marks, rule, span, spread } from '../lines.js';
 import { menuItems } from '../menu.js';
 import type { Theme } from '../theme.js';
+import { windowAround } from '../window.js';
 import { Lines } from './lines.js';
 import { Screen } from './screen.js';
 
@@ -32,10 +33,11 @@ export function MenuScreen({
       span(actionWords(app, action).long, chosen ? 'current' : 'plain'),
     ];
   });
-  const title = app.play ? numberedTitle(app.play.entry, app.lang) : words.name;
+  const title = app.play ? playTitle(app.play, app.lang) : words.name;
+  const seen = windowAround(rows, selected, bodyRows(app) - 2);
   return (
     <Screen app={app} theme={theme} header={[spread([span(title, 'title')], [], columns), rule(columns, app.glyphs)]}>
-      <Lines lines={[line(` ${words.menuTitle}`, 'title'), [], ...rows]} columns={columns} theme={theme} />
+      <Lines lines={[line(` ${words.menuTitle}`, 'title'), [], ...seen]} columns={columns} theme={theme} />
     </Screen>
   );
 }

@@ -1,0 +1,54 @@
+import { drillStep } from '../lessons/drill/index.js';
+import { isMeasured } from '../lessons/drill/session.js';
+import { step } from '../lessons/index.js';
+import type { LessonEvent } from '../lessons/types.js';
+import type { App } from './app.js';
+import { fieldText, keepEntry, takeEntry, withText } from './editor.js';
+import { movementBetween } from './motion.js';
+import { type Outcome, request, say, type Unstamped } from './outcome.js';
+import { lessonStateOf, type Play, phaseOfPlay } from './play.js';
+
+const helpful: ReadonlySet<LessonEvent['type']> = new Set(['hint', 'nudge', 'why', 'reveal']);
+
+/** Whether a play measures what is known: one try at each question, and no help. */
+export function takesNoHelp(play: Play): boolean {
+  return play.kind === 'drill' && isMeasured(play.state);
+}
+
+/** Gives the machine an event; the text field empties unless what it holds is to be mended. */
+export function send(app: App, play: Play, event: LessonEvent): Outcome {
+  if (helpful.has(event.type) && takesNoHelp(play)) return say(emptied(app, play), { kind: 'no-help' });
+  const { next, records } = taken(app, play, event);
+  const [before, after] = [lessonStateOf(play), lessonStateOf(next)];
+  const stays = before?.open === after?.open && before?.at === after?.at;
+  const missed = event.type === 'answer' && stays && phaseOfPlay(next) === 'asking';
+  const help = event.type === 'hint' || event.type === 'nudge' || event.type === 'why';
+  const fromField = event.type === 'answer' || isCommand(play);
+  let { field } = play;
+  if (missed) field = keepEntry(field);
+  else if (fromField) field = takeEntry(field);
+  else if (!help) field = withText(field, '');
+  const movement = app.motion ? movementBetween(before, after) : undefined;
+  const { pan: _, movement: __, ...rest } = next;
+  const shown: Play = { ...rest, field, proseTop: help || missed ? play.proseTop : 0, ...(movement && { movement }) };
+  return request({ ...app, play: shown }, ...records.map((record) => ({ type: 'record', event: record }) as const));
+}
+
+function isCommand({ field }: Play): boolean {
+  return /^[:：]/.test(fieldText(field).trim());
+}
+
+function emptied(app: App, play: Play): App {
+  return isCommand(play) ? { ...app, play: { ...play, field: takeEntry(play.field) } } : app;
+}
+
+function taken(app: App, play: Play, event: LessonEvent): { next: Play; records: readonly Unstamped[] } {
+  if (play.kind === 'drill') {
+    const { state, effects } = drillStep(play.state, event, app.today);
+    return { next: { ...play, state }, records: effects.map((effect) => effect.event) };
+  }
+  const { state, effects } = step(play.state, event);
+  const { id: lesson, facts } = play.entry;
+  const records = effects.map(({ type: _, ...effect }): Unstamped => ({ type: 'step', lesson, facts, ...effect }));
+  return { next: { ...play, state }, records };
+}

@@ -1,0 +1,74 @@
+import { type Day, type DrillState, type DrillView, drillView } from '../lessons/drill/index.js';
+import { type LessonState, type LessonView, type Phase, phaseOf, type ViewOptions, view } from '../lessons/index.js';
+import type { LessonEntry } from '../lessons/types.js';
+import { emptyField, type Field } from './editor.js';
+import type { Movement } from './motion.js';
+
+/** What the screen of a lesson or a drill has besides the machine's state. */
+interface Shown {
+  readonly field: Field;
+  /** First line of the prose that is shown. */
+  readonly proseTop: number;
+  /** Where the learner moved the view of the circuit; else it follows the gate at hand. */
+  readonly pan?: { readonly row: number; readonly column: number };
+  /** What moves in the drawing, while it does. */
+  readonly movement?: Movement;
+}
+
+/** A lesson as it is being played. */
+export interface LessonPlay extends Shown {
+  readonly kind: 'lesson';
+  readonly entry: LessonEntry;
+  readonly state: LessonState;
+}
+
+/** A drill as it is being played. */
+export interface DrillPlay extends Shown {
+  readonly kind: 'drill';
+  readonly state: DrillState;
+}
+
+export type Play = LessonPlay | DrillPlay;
+
+const fresh: Shown = { field: emptyField, proseTop: 0 };
+
+/** A lesson with an empty field. */
+export function playOf(entry: LessonEntry, state: LessonState): LessonPlay {
+  return { ...fresh, kind: 'lesson', entry, state };
+}
+
+/** A drill with an empty field. */
+export function drillPlayOf(state: DrillState): DrillPlay {
+  return { ...fresh, kind: 'drill', state };
+}
+
+/** The lesson machine's state: in a drill that of the exercise at hand; none when the drill is over. */
+export function lessonStateOf(play: Play): LessonState | undefined {
+  return play.kind === 'lesson' ? play.state : play.state.lesson;
+}
+
+export function phaseOfPlay(play: Play): Phase {
+  const state = lessonStateOf(play);
+  return state === undefined ? 'finished' : phaseOf(state);
+}
+
+export function isDrillOver(play: Play): boolean {
+  return play.kind === 'drill' && play.state.lesson === undefined;
+}
+
+/** The machine's view; of a drill also the exercise's number and the skill. */
+export type Seen = LessonView & Partial<DrillView>;
+
+let latest: { readonly state: Play['state']; readonly views: Map<string, Seen> } | undefined;
+
+/** The machine's view, kept for the latest state: a key typed into the field does not draw the circuit again. */
+export function viewOf(play: Play, options: ViewOptions, today: Day): Seen {
+  if (latest?.state !== play.state) latest = { state: play.state, views: new Map() };
+  const { width, glyphs, lang, moment } = options;
+  const key = [width, glyphs, lang, today, moment?.pass, moment?.done].join(' ');
+  const known = latest.views.get(key);
+  if (known) return known;
+  const drawn = play.kind === 'lesson' ? view(play.state, options) : drillView(play.state, options, today);
+  latest.views.set(key, drawn);
+  return drawn;
+}
