@@ -6,12 +6,15 @@ const en = {
     local: (p: { line: string; inputs: string; of: string; wrt: string; symbol: string }) =>
       `This gate computed \`${p.line}\`${p.inputs}. How strongly does \`${p.of}\` react to \`${p.wrt}\` here? The local gradient \`${p.symbol}\`:`,
     gradient: (p: { name: string; output: string; line: string; arrives: string; symbol: string }) =>
-      `\`${p.name}\` goes into \`${p.line}\`${p.arrives}. How strongly does \`${p.output}\` react to \`${p.name}\`? The gradient \`${p.symbol}\`:`,
+      `\`${p.name}\` goes into \`${p.line}\`${p.arrives}. How strongly does ${p.output} react to \`${p.name}\`? The gradient \`${p.symbol}\`:`,
     fork: (p: { name: string; output: string; gates: string; symbol: string }) =>
-      `\`${p.name}\` goes to more than one place: ${p.gates}. How strongly does \`${p.output}\` react to \`${p.name}\`, all ways together? The gradient \`${p.symbol}\`:`,
+      `\`${p.name}\` goes to more than one place: ${p.gates}. How strongly does ${p.output} react to \`${p.name}\`, all ways together? The gradient \`${p.symbol}\`:`,
     seed: (p: { name: string; symbol: string }) =>
       `The backward pass starts at the output. How strongly does \`${p.name}\` react to itself? The gradient \`${p.symbol}\`:`,
   },
+  /** Where the circuit's output is not the last thing: what gradients are about. */
+  finalOutput: 'the final result',
+  named: (name: string) => `\`${name}\``,
   and: ' and ',
   comma: ', ',
   inputsComma: ' and ',
@@ -58,13 +61,15 @@ const zh: HintWords = {
   ask: {
     value: (p) => `这个门计算 \`${p.line}\`${p.inputs}。它的输出是多少？`,
     local: (p) =>
-      `这个门算出了 \`${p.line}\`${p.inputs}。在这里，\`${p.of}\` 对 \`${p.wrt}\` 的反应有多强？局部梯度 \`${p.symbol}\`：`,
+      `这个门算出了 \`${p.line}\`${p.inputs}。在这里，\`${p.of}\` 对 \`${p.wrt}\` 有多敏感？局部梯度 \`${p.symbol}\`：`,
     gradient: (p) =>
-      `\`${p.name}\` 进入 \`${p.line}\`${p.arrives}。\`${p.output}\` 对 \`${p.name}\` 的反应有多强？梯度 \`${p.symbol}\`：`,
+      `\`${p.name}\` 进入 \`${p.line}\`${p.arrives}。${p.output}对 \`${p.name}\` 有多敏感？梯度 \`${p.symbol}\`：`,
     fork: (p) =>
-      `\`${p.name}\` 不止通向一处：${p.gates}。各条路合起来，\`${p.output}\` 对 \`${p.name}\` 的反应有多强？梯度 \`${p.symbol}\`：`,
-    seed: (p) => `反向传播从输出开始。\`${p.name}\` 对它自己的反应有多强？梯度 \`${p.symbol}\`：`,
+      `\`${p.name}\` 不止通向一处：${p.gates}。各条路合起来，${p.output}对 \`${p.name}\` 有多敏感？梯度 \`${p.symbol}\`：`,
+    seed: (p) => `反向传播从输出开始。\`${p.name}\` 对它自己有多敏感？梯度 \`${p.symbol}\`：`,
   },
+  finalOutput: '最终结果',
+  named: (name) => `\`${name}\` `,
   and: ' 和 ',
   comma: '、',
   inputsComma: '，',

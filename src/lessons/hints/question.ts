@@ -19,7 +19,7 @@ export function questionFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly 
 function sentence(posed: Posed, words: HintWords): string {
   const { ask, circuit, run, shown } = posed;
   const symbol = symbolOf(ask);
-  const output = circuit.name(circuit.output);
+  const output = isSeeded(run) ? words.finalOutput : words.named(circuit.name(circuit.output));
   if (ask.kind !== 'gradient') {
     const line = lineOf(posed, ask.of);
     const inputs = inputsOf(posed, ask.of, words);
@@ -37,6 +37,12 @@ function sentence(posed: Posed, words: HintWords): string {
   const arrives = known ? words.arrives(`d${stage.name}`, saidTensor(run.gradient(stage.node))) : '';
   const line = stage === undefined ? '' : lineOf(posed, stage.name);
   return words.ask.gradient({ name: ask.of, output, line, arrives, symbol });
+}
+
+/** Whether what the circuit computes goes on into something that is not drawn: its upstream gradient is not 1. */
+function isSeeded(run: Posed['run']): boolean {
+  const { shape, data } = run.gradient(run.circuit.output);
+  return shape.length > 0 || data[0] !== 1;
 }
 
 /** `q = x + y` */

@@ -78,8 +78,15 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
   );
   const focus = focusOf(drawn);
   const about = mine ? tensorsAtHand(on, gatesAtHand(on, mine.ask), subject) : [];
-  const value = stateOf(known.values, 'value');
-  const lines = beside(drawn, openTensors(known.run, about, { value, gradient }), options.width);
+  const unless = (kind: 'value' | 'gradient', of: (id: NodeId) => State) => (id: NodeId) =>
+    asking && id === subject && mine?.ask.kind === 'entry' && mine.ask.gradient === (kind === 'gradient')
+      ? 'asked'
+      : of(id);
+  const panel = openTensors(known.run, about, {
+    value: unless('value', stateOf(known.values, 'value')),
+    gradient: unless('gradient', gradient),
+  });
+  const lines = beside(drawn, panel, options.width);
   return focus ? { lines, focus } : { lines };
 }
 

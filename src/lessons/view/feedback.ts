@@ -106,7 +106,7 @@ function happened(state: LessonState, question: Question, feedback: Feedback, op
 /** The hint that the lesson's author wrote for this step stands before the generated ones. */
 function authorsHint(state: LessonState, options: ViewOptions): readonly Line[] {
   const id = currentItem(state)?.step.id;
-  const hint = textOf(state.open.lesson, options.lang).hints.find((one) => one.id === id);
+  const hint = textOf(state.open.lesson, options).hints.find((one) => one.id === id);
   return hint === undefined ? [] : setBlocks(hint.blocks, options.width);
 }
 

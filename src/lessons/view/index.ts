@@ -14,7 +14,7 @@ import { inlineSpans, setBlocks, wrap } from './wrap.js';
 /** What a lesson shows at this moment, in parts and without colour. The same words serve the screen and the transcript. */
 export function view(state: LessonState, options: ViewOptions): LessonView {
   const { lesson, items } = state.open;
-  const text = textOf(lesson, options.lang);
+  const text = textOf(lesson, options);
   const number = courseNumber(lesson.id);
   const common = {
     title: number === undefined ? text.title : `${number} ${text.title}`,

@@ -24,6 +24,6 @@ export function optionLines(state: LessonState, options: ViewOptions): readonly 
 }
 
 /** A part of the prose of a step: an option's text, or what is said when it is chosen. */
-export function partOf(state: LessonState, step: string, part: string, { lang }: ViewOptions): readonly Block[] {
-  return textOf(state.open.lesson, lang).parts?.find((one) => one.id === step && one.part === part)?.blocks ?? [];
+export function partOf(state: LessonState, step: string, part: string, options: ViewOptions): readonly Block[] {
+  return textOf(state.open.lesson, options).parts?.find((one) => one.id === step && one.part === part)?.blocks ?? [];
 }

@@ -16,7 +16,7 @@ export function summaryLines(state: LessonState, options: ViewOptions): readonly
     revealed: count('revealed'),
     skipped: count('skipped'),
   });
-  const { summary } = textOf(state.open.lesson, options.lang);
+  const { summary } = textOf(state.open.lesson, options);
   return [...wrap([{ text: counts, role: 'plain' }], options.width), [], ...setBlocks(summary, options.width)];
 }
 

@@ -12,7 +12,7 @@ test('a new lesson passes every check, and its answers play to the end', () => {
     errors: [],
     warnings: [],
   });
-  const { lines } = parseAnswers(files.get('answers.txt')!);
+  const { lines } = parseAnswers(files.get('scripts/mine.answers')!);
   const played = playTranscript(openLesson(lesson!), { answers: lines }, { width: 80, glyphs: 'unicode', lang: 'zh' });
   expect(played.problem).toBeUndefined();
   expect(played.right).toBe(true);

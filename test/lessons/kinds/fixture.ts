@@ -63,11 +63,6 @@ export function seen(state: LessonState, lang: Lang = 'en', glyphs: 'unicode' | 
   };
 }
 
-/** Types answers one after the other; the state after the last. */
-export function typed(state: LessonState, ...answers: readonly string[]): LessonState {
-  return answers.reduce((now, text) => step(now, { type: 'answer', text }).state, state);
-}
-
 /** What is said to an answer, and the verdict on it. */
 export function reply(state: LessonState, text: string, lang: Lang = 'en') {
   const { state: after, effects } = step(state, { type: 'answer', text });

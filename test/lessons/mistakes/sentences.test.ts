@@ -25,7 +25,7 @@ const cases: readonly (readonly [Posed, string, string, string])[] = [
     chain('gradient of x'),
     '-5.5',
     '-5.5 is -2.5 plus -3. A change in x is scaled by -2.5, then by -3. How do two scalings combine?',
-    '-5.5 等于 -2.5 加 -3。x 的变化先按 -2.5 放缩，再按 -3 放缩。两个倍率该怎么合起来？',
+    '-5.5 等于 -2.5 加 -3。x 的变化先按 -2.5 缩放，再按 -3 缩放。两个倍率该怎么合起来？',
   ],
   [
     pose('f = x*y + x*z', { x: 4, y: -5, z: 2 }, 'gradient of x'),
