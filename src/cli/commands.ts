@@ -180,6 +180,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/lint.js')).lint,
   },
   {
+    name: 'test',
+    operands: ['[folder]'],
+    options: [{ name: 'update' }, { name: 'json' }, { name: 'junit' }],
+    examples: [['test', './my-lesson', '--update'], ['test', './my-lesson'], ['test']],
+    load: async () => (await import('./commands/test.js')).test,
+  },
+  {
     name: 'completion',
     operands: ['<shell>'],
     options: [],

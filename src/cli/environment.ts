@@ -58,6 +58,8 @@ export interface Environment {
   readonly interactive: boolean;
   /** Cells in a line of the terminal that stdout is; undefined for a pipe or a file. */
   readonly columns: number | undefined;
+  /** Whether stderr is a terminal on which a line may be written over. */
+  readonly progress: boolean;
   readonly stdin: { text(): Promise<string>; lines(): AsyncIterable<string> };
   readonly stdout: Output;
   readonly stderr: Output;

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
 
 /** Writes files into a folder that is new or empty; nothing that is there is ever overwritten. */
@@ -10,7 +10,10 @@ export function writeNewFolder(
   try {
     mkdirSync(folder, { recursive: true });
     if (readdirSync(folder).length > 0) return { ok: false, reason: 'not-empty' };
-    for (const [name, text] of files) writeFileSync(join(folder, name), text, { flag: 'wx' });
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text, { flag: 'wx' });
+    }
     return { ok: true };
   } catch (error) {
     const code = errorCode(error);

@@ -22,9 +22,12 @@ export function mistakenAnswer(state: LessonState, id: MistakeId): string | unde
   const posed = question && numberWanted(pose(state, question));
   if (posed === undefined) return undefined;
   const group = mistakesAt(posed).find((one) => one.ids.has(id));
-  return group && written(toNested(group.value));
+  return group && writtenNumbers(toNested(group.value));
 }
 
-function written(value: NestedNumbers): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(12))) : `[${value.map(written).join(', ')}]`;
+/** Numbers as one who works them out exactly would type them. */
+export function writtenNumbers(value: NestedNumbers): string {
+  return typeof value === 'number'
+    ? String(Number(value.toPrecision(12)))
+    : `[${value.map(writtenNumbers).join(', ')}]`;
 }

@@ -90,6 +90,15 @@ const en = {
         'Exit code 0 without errors, 1 with.',
       ],
     },
+    test: {
+      summary: 'play lessons by robots, and hold recorded plays to their transcripts',
+      details: [
+        'Every lesson is played at 20 seeds: all right, all revealed, and with each mistake that can be made.',
+        'scripts/ID.answers in the folder is played in both languages, in Unicode and in ASCII, and compared',
+        'with the transcripts beside it; --update writes them. Without a folder: the course, without scripts.',
+        'Exit code 0 when all is well, 1 when not.',
+      ],
+    },
   },
   options: {
     at: 'values of the inputs: x=-2,y=5 or W=[[1,2],[3,4]] or @values.json',
@@ -118,6 +127,7 @@ const en = {
     list: 'list what there is',
     csv: 'print comma-separated values',
     yes: 'do not ask first',
+    update: 'write the transcripts instead of comparing',
     seed: 'the seed that random numbers are drawn from',
     'no-color': 'no colours',
     lang: 'the language',
@@ -270,6 +280,15 @@ const zh: CliMessages = {
       summary: '检查一课，或一个文件夹里的所有课程',
       details: ['每条结果都有文件、行和列。错误会使课程无法使用，提醒只是建议。', '没有错误时退出码为 0，否则为 1。'],
     },
+    test: {
+      summary: '让机器人走一遍课程，并核对记录下来的过程',
+      details: [
+        '每一课用 20 个种子来走：全部答对的、全部看答案的、以及每种能犯的错误各一个。',
+        '文件夹里的 scripts/ID.answers 用两种语言、Unicode 和 ASCII 各走一遍，与旁边的记录比较；',
+        '--update 写下记录。不给文件夹时，走程序自带的课程（不含记录）。',
+        '全部通过时退出码为 0，否则为 1。',
+      ],
+    },
   },
   options: {
     at: '输入的取值：x=-2,y=5 或 W=[[1,2],[3,4]] 或 @values.json',
@@ -298,6 +317,7 @@ const zh: CliMessages = {
     list: '列出全部',
     csv: '输出逗号分隔的表格',
     yes: '不再确认',
+    update: '写下记录，而不是比较',
     seed: '随机数的种子',
     'no-color': '不用颜色',
     lang: '语言',

@@ -26,7 +26,7 @@ export async function newFolder({ operands, lang, messages }: Invocation, { stdo
   const steps = [
     ['learn', path],
     ['lint', path],
-    ['run', path, '--answers', `${path}/answers.txt`],
+    ['test', path, '--update'],
   ];
   const lines = [
     m.written({ folder, files: [...files.keys()].join(', ') }),

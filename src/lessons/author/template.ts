@@ -4,7 +4,7 @@ export function newLesson(id: string): ReadonlyMap<string, string> {
     ['lesson.yaml', yaml(id)],
     ['en.md', en],
     ['zh.md', zh],
-    ['answers.txt', answers],
+    [`scripts/${id}.answers`, answers(id)],
   ]);
 }
 
@@ -90,7 +90,10 @@ const zh = `# 我自己的一课
 现在你能让梯度穿过一个和与一个积。
 `;
 
-const answers = `# A play of the lesson: backprop-tutor run <this folder> --answers answers.txt
+const answers = (
+  id: string,
+) => `# A play of the lesson: backprop-tutor run ./${id} --answers ./${id}/scripts/${id}.answers
+# backprop-tutor test ./${id} --update writes down what is seen; without --update it compares.
 s: -3
 all/s.a: 1
 all/s.b: 1

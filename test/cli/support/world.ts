@@ -17,6 +17,7 @@ export interface World {
   readonly glyphs?: Environment['glyphs'];
   readonly interactive?: boolean;
   readonly columns?: number;
+  readonly progress?: boolean;
   /** The folder that the journal is in; else one of this command's own, in which nothing was done yet. */
   readonly home?: string;
   readonly now?: Date;
@@ -67,6 +68,7 @@ export async function backpropTutor(args: readonly string[], world: World = {}):
     glyphs: world.glyphs ?? 'unicode',
     interactive: world.interactive ?? false,
     columns: world.columns,
+    progress: world.progress ?? false,
     stdin: {
       text: async () => world.stdin ?? '',
       async *lines() {
