@@ -13,15 +13,15 @@ const enter = '\r';
 
 /** What is typed, and what has to be on the screen then before the next is typed: on to a miss at the multiply gate. */
 const toAMiss = [
-  ['', '0/33'],
-  [enter, '1/33'],
+  ['', ' 0/'],
+  [enter, ' 1/'],
   [`3${enter}`, '3.00'],
-  [enter, '2/33'],
+  [enter, ' 2/'],
   [`-12${enter}`, '-12.00'],
-  [enter, '3/33'],
-  [enter, '4/33'],
+  [enter, ' 3/'],
+  [enter, ' 4/'],
   [`1${enter}`, '1.00'],
-  [enter, '5/33'],
+  [enter, ' 5/'],
   [`-4${enter}`, '✗'],
 ];
 
