@@ -1,4 +1,5 @@
 import { build, type Circuit, parse, type Run, run, type Stage, type Tensor, toNested } from '../../engine/index.js';
+import { liveNodes } from '../backward-plan.js';
 import type { Ask } from '../types.js';
 
 /** What a learner can see and may therefore use in an answer. Names are names of the program. */
@@ -50,14 +51,8 @@ export function gradientNamed(pass: Run, name: string): Tensor {
 
 /** The lines whose values depend on the name directly and on which the output depends. */
 export function readersOf(circuit: Circuit, name: string): readonly Stage[] {
-  const live = liveFrom(circuit);
+  const live = liveNodes(circuit);
   return circuit.stages.filter((stage) => live.has(stage.node) && stage.gates.length > 0 && stage.reads.includes(name));
-}
-
-function liveFrom(circuit: Circuit): ReadonlySet<number> {
-  const live = new Set<number>([circuit.output]);
-  for (let id = circuit.output; id >= 0; id--) if (live.has(id)) for (const arg of circuit.args(id)) live.add(arg);
-  return live;
 }
 
 /**

@@ -19,8 +19,8 @@ const draw = v.strictObject({
 const inputs = v.record(v.string(), v.union([nested, draw]));
 const consts = v.record(v.string(), nested);
 
-const circuit = v.strictObject({
-  program: v.string(),
+/** What stands beside a program: in `circuits` within each, else at the top of the file. */
+const besideProgram = {
   inputs: v.optional(inputs),
   consts: v.optional(consts),
   output: v.optional(v.string()),
@@ -29,7 +29,9 @@ const circuit = v.strictObject({
   collapse: v.optional(v.array(v.string())),
   kinks: v.optional(v.literal(true)),
   where: v.optional(v.array(v.string())),
-});
+};
+
+const circuit = v.strictObject({ program: v.string(), ...besideProgram });
 
 const step = v.strictObject({
   id: v.string(),
@@ -55,14 +57,7 @@ export const lessonSchema = v.strictObject({
   skills: v.optional(v.array(v.string())),
   needs: v.optional(v.array(v.string())),
   circuit: v.optional(v.string()),
-  inputs: v.optional(inputs),
-  consts: v.optional(consts),
-  output: v.optional(v.string()),
-  seed: v.optional(v.union([nested, draw])),
-  mask: v.optional(v.array(v.string())),
-  collapse: v.optional(v.array(v.string())),
-  kinks: v.optional(v.literal(true)),
-  where: v.optional(v.array(v.string())),
+  ...besideProgram,
   circuits: v.optional(v.record(v.string(), circuit)),
   steps: v.array(step),
 });
