@@ -1,4 +1,4 @@
-import type { CommandName, OptionName } from '../messages/cli.js';
+import type { CommandName, OptionName, OptionWords } from '../messages/cli.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './parse.js';
 
@@ -7,6 +7,8 @@ export interface Option {
   readonly short?: string;
   /** What stands for the value in help, such as `N`; an option without one is a switch. */
   readonly value?: string;
+  /** Whose words help shows, where the same name means something else in another command. */
+  readonly words?: OptionWords;
   /** Whether it may be given more than once. */
   readonly repeatable?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Command, Option } from './command.js';
 
 const at: Option = { name: 'at', value: 'x=-2,y=5', repeatable: true };
 const constants: Option = { name: 'const', value: 'k=2', repeatable: true };
+const upstream: Option = { name: 'seed', value: '[3,-1]', words: 'upstream' };
 const width: Option = { name: 'width', value: 'N' };
 const ascii: Option = { name: 'ascii' };
 const drillOptions: readonly Option[] = [
@@ -113,6 +114,7 @@ export const commands: readonly Command[] = [
     options: [
       at,
       constants,
+      upstream,
       { name: 'format', value: 'text|svg|mermaid|json' },
       { name: 'highlight', value: 'NAME' },
       { name: 'no-gradients' },
@@ -135,10 +137,11 @@ export const commands: readonly Command[] = [
   {
     name: 'grad',
     operands: ['<program>'],
-    options: [at, constants, { name: 'json' }, { name: 'batch' }],
+    options: [at, constants, upstream, { name: 'json' }, { name: 'batch' }],
     examples: [
       ['grad', 'q = x + y; f = q * z', '--at', 'x=-2,y=5,z=-4'],
       ['grad', 'sigmoid(w * x + b)', '--at', 'w=2,x=-1,b=0.5', '--json'],
+      ['grad', 'a * b', '--at', 'a=[2,-1],b=[4,5]', '--seed', '[3,-2]'],
       ['grad', '--batch'],
     ],
     load: async () => (await import('./commands/grad.js')).grad,

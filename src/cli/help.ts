@@ -43,9 +43,9 @@ function exampleSection({ headings }: CliMessages, examples: readonly (readonly 
 function optionSection({ headings, options: words }: CliMessages, options: readonly Option[]): string {
   return section(
     headings.options,
-    options.map(({ name, short, value }) => {
+    options.map(({ name, short, value, words: under = name }) => {
       const long = value === undefined ? `--${name}` : `--${name} ${value}`;
-      return [short === undefined ? long : `-${short}, ${long}`, words[name]];
+      return [short === undefined ? long : `-${short}, ${long}`, words[under]];
     }),
   );
 }

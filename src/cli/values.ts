@@ -4,6 +4,7 @@ import type { Environment } from './environment.js';
 import { jsonFault } from './json-fault.js';
 import { numbersFromJson } from './json-numbers.js';
 import { readNamedFile } from './named-file.js';
+import { valueGiven } from './options.js';
 import type { Invocation } from './parse.js';
 import { UsageError } from './usage-error.js';
 
@@ -34,6 +35,15 @@ export function readValues(option: 'at' | 'const', invocation: Invocation, envir
     }
   }
   return Object.fromEntries(values);
+}
+
+/**
+ * Reads what `--seed` says of a circuit, the upstream gradient of its output: `3`, `[3,-1]`; undefined if it was not given.
+ * @throws UsageError for what is neither a number nor a list of numbers
+ */
+export function readUpstream(invocation: Invocation): NestedNumbers | undefined {
+  const text = valueGiven(invocation, 'seed');
+  return text === undefined ? undefined : readValue('--seed', text.trim(), invocation.messages);
 }
 
 function valuesOfFile(path: string, environment: Environment, messages: CliMessages): [string, NestedNumbers][] {

@@ -129,6 +129,7 @@ const en = {
     yes: 'do not ask first',
     update: 'write the transcripts instead of comparing',
     seed: 'the seed that random numbers are drawn from',
+    upstream: 'the upstream gradient of the output; ones unless given',
     'no-color': 'no colours',
     lang: 'the language',
     help: 'show this help',
@@ -196,7 +197,10 @@ const en = {
 
 export type CliMessages = typeof en;
 export type CommandName = keyof CliMessages['commands'];
-export type OptionName = keyof CliMessages['options'];
+/** Whose words there are in help. */
+export type OptionWords = keyof CliMessages['options'];
+/** `upstream` is said of the `--seed` of a circuit; everywhere else the words have the option's name. */
+export type OptionName = Exclude<OptionWords, 'upstream'>;
 
 const zh: CliMessages = {
   tagline: '一个门一个门地动手，学会反向传播。',
@@ -319,6 +323,7 @@ const zh: CliMessages = {
     yes: '不再确认',
     update: '写下记录，而不是比较',
     seed: '随机数的种子',
+    upstream: '输出的上游梯度，不给时全是 1',
     'no-color': '不用颜色',
     lang: '语言',
     help: '显示帮助',

@@ -63,6 +63,23 @@ describe('grad', () => {
     ]);
   });
 
+  test('--seed is the upstream gradient of the output', async () => {
+    const { nodes } = await json('a * b', '--at', 'a=[2,-1],b=[4,5]', '--seed', '[3,-2]');
+    expect(nodes.map(({ name, gradient }) => [name, gradient])).toEqual([
+      ['a', [12, -10]],
+      ['b', [6, 2]],
+      ['f', [3, -2]],
+    ]);
+  });
+
+  test('a seed of another shape than the output is refused', async () => {
+    const { code, stderr } = await backpropTutor(['grad', 'a * b', '--at', 'a=[2,-1],b=[4,5]', '--seed', '3']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'backprop-tutor: the seed has the shape [], and the output f has [2]\n',
+    });
+  });
+
   test('numbers that JSON lacks are strings', async () => {
     const { nodes } = await json('1 / x', '--at', 'x=0');
     expect(nodes.map(({ gradient, value }) => [value, gradient])).toEqual([

@@ -20,7 +20,7 @@ import type { Invocation } from '../parse.js';
 import { programUsageError } from '../program-problem.js';
 import { readProgram } from '../program-source.js';
 import { UsageError } from '../usage-error.js';
-import { readValues } from '../values.js';
+import { readUpstream, readValues } from '../values.js';
 
 const defaultWidth = 80;
 /** The other formats have no terminal to fit into. */
@@ -35,11 +35,12 @@ export async function draw(invocation: Invocation, environment: Environment): Pr
   const glyphs = isSet(invocation, 'ascii') ? 'ascii' : environment.glyphs;
   const inputs = readValues('at', invocation, environment);
   const consts = readValues('const', invocation, environment);
+  const seed = readUpstream(invocation);
   const source = await readProgram(invocation, environment);
   try {
     const circuit = build(source.text, { inputs, consts });
     const valueless = circuit.unset.length > 0 && Object.keys(inputs).length === 0;
-    const passes = valueless ? undefined : run(circuit);
+    const passes = valueless ? undefined : run(circuit, seed === undefined ? {} : { seed });
     const options: DrawOptions = {
       width,
       glyphs,

@@ -8,7 +8,7 @@ import type { Invocation } from '../parse.js';
 import { programUsageError } from '../program-problem.js';
 import { readProgram } from '../program-source.js';
 import { UsageError } from '../usage-error.js';
-import { readValues } from '../values.js';
+import { readUpstream, readValues } from '../values.js';
 
 /** `grad PROGRAM`: every value, local gradient and gradient, as a table or as JSON; `grad --batch` for many programs. */
 export async function grad(invocation: Invocation, environment: Environment): Promise<number> {
@@ -16,17 +16,18 @@ export async function grad(invocation: Invocation, environment: Environment): Pr
   if (isSet(invocation, 'batch')) {
     const [program] = invocation.operands;
     if (program !== undefined) throw new UsageError(messages.batchTakesNone(program));
-    for (const other of ['at', 'const'] as const)
+    for (const other of ['at', 'const', 'seed'] as const)
       if (isSet(invocation, other)) throw new UsageError(messages.batchTakesNone(`--${other}`));
     await runBatch(environment.stdin.lines(), environment.stdout);
     return 0;
   }
   const inputs = readValues('at', invocation, environment);
   const consts = readValues('const', invocation, environment);
+  const seed = readUpstream(invocation);
   const source = await readProgram(invocation, environment);
   let passes: Run;
   try {
-    passes = run(build(source.text, { inputs, consts }));
+    passes = run(build(source.text, { inputs, consts }), seed === undefined ? {} : { seed });
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     throw programUsageError(error, source, invocation);
