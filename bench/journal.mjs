@@ -19,10 +19,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'bpt-bench-'));
 const reader = `
   import { openJournal } from './src/host/journal.ts';
   import { learningDay } from './src/lessons/drill/day.ts';
-  import { summarise } from './src/lessons/drill/statistics.ts';
-  const { events, broken, failure } = openJournal(process.argv[2]).read();
-  const summary = summarise(events, learningDay((at) => -at.getTimezoneOffset()));
-  process.stdout.write([events.length, broken.length, failure ?? '', summary.all.right, summary.memory.size].join(' '));
+  import { Ledger } from './src/lessons/drill/ledger.ts';
+  const ledger = new Ledger(learningDay((at) => -at.getTimezoneOffset()));
+  const { broken, failure } = openJournal(process.argv[2]).read((event) => ledger.add(event));
+  const summary = ledger.summary();
+  process.stdout.write([ledger.count, broken.length, failure ?? '', summary.all.right, summary.memory.size].join(' '));
 `;
 
 /** A journal as years of practice leave it: sittings at lessons and drills in turns, an answer and a step on, and misses. */

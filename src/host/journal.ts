@@ -1,17 +1,24 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type JournalReading, journalLine, parseJournal } from '../lessons/journal.js';
+import { journalLine, scanJournal } from '../lessons/journal.js';
 import type { JournalEvent } from '../lessons/types.js';
 import { errorCode } from './error-code.js';
 
 /** Whether a file could be written; `code` is the system's word for why not, such as `ENOSPC` or `EACCES`. */
 export type Written = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
+/** What came of reading a journal: lines (from 1) that say nothing that can be read, or why it could not be opened. */
+export interface JournalReading {
+  readonly broken: readonly number[];
+  readonly failure?: string;
+}
+
 /** The learner's journal: only ever appended to. */
 export interface Journal {
   readonly path: string;
-  /** All that can be read. A journal that does not exist is empty; `failure` says why one that does cannot be opened. */
-  read(): JournalReading & { readonly failure?: string };
+  /** Hands over every event that can be read, one after the other. A journal that does not exist is empty. */
+  read(visit: (event: JournalEvent) => void): JournalReading;
   /** Adds one event and has it flushed to the disk; never throws. */
   append(event: JournalEvent): Written;
 }
@@ -25,13 +32,17 @@ const NEWLINE = 0x0a;
 export function openJournal(path: string): Journal {
   return {
     path,
-    read() {
+    read(visit) {
+      let text: string;
       try {
-        return parseJournal(readFileSync(path, 'utf8'));
+        const bytes = readFileSync(path);
+        // Decoding takes a tenth of the time where there is nothing to decode.
+        text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString();
       } catch (error) {
         const code = errorCode(error);
-        return code === 'ENOENT' ? { events: [], broken: [] } : { events: [], broken: [], failure: code };
+        return code === 'ENOENT' ? { broken: [] } : { broken: [], failure: code };
       }
+      return { broken: scanJournal(text, visit) };
     },
     append(event) {
       try {

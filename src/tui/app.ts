@@ -1,6 +1,6 @@
 import type { Day } from '../lessons/drill/index.js';
 import type { Summary } from '../lessons/drill/statistics.js';
-import { type LessonProgress, type Progress, progressKey } from '../lessons/journal.js';
+import { type LessonProgress, progressKey } from '../lessons/journal.js';
 import type { Lang, LessonEntry } from '../lessons/types.js';
 import { drillMessages } from '../messages/drill.js';
 import { type Field, fieldText } from './editor.js';
@@ -42,8 +42,7 @@ export interface App {
   /** Whether drawings may move. */
   readonly motion: boolean;
   readonly entries: readonly LessonEntry[];
-  readonly progress: Progress;
-  /** What the journal says of skills, mistakes and days; summed up anew when a screen that shows it is opened. */
+  /** What the journal adds up to. */
   readonly summary: Summary;
   readonly today: Day;
   readonly home: Home;
@@ -86,7 +85,7 @@ export function fieldIsEmpty(app: App): boolean {
 }
 
 export function progressIn(app: App, entry: LessonEntry): LessonProgress | undefined {
-  return app.progress.get(progressKey(entry));
+  return app.summary.progress.get(progressKey(entry));
 }
 
 /** A lesson's title in the learner's language, or in the other one if it has but that. */

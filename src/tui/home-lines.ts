@@ -70,7 +70,7 @@ function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
 function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRows: readonly number[] } {
   const words = tuiMessages(app.lang);
   const lines: Line[] = [];
-  if (app.progress.size === 0 && app.home.filter === undefined) {
+  if (app.summary.progress.size === 0 && app.home.filter === undefined) {
     const columns = Math.min(WIDEST, app.size.columns) - 2;
     const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
     lines.push([], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'), []);

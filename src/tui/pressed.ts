@@ -54,7 +54,7 @@ function perform(app: App, action: Action): Outcome {
     case 'close':
       return only(withoutOverlay(app));
     case 'home':
-      return request(leave(app), { type: 'sum-up' });
+      return request(leave(app), { type: 'date' });
     case 'drillOn':
       return request(app, { type: 'drill' });
     default:

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
+import { Ledger } from '../lessons/drill/ledger.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
-import { summarise } from '../lessons/drill/statistics.js';
 import type { Lang } from '../lessons/types.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
@@ -191,13 +191,13 @@ export async function runTutor(options: TutorOptions): Promise<number> {
 }
 
 function makeStore(options: TutorOptions, size: App['size'], control: Parameters<typeof createStore>[3]): Store {
-  const { events, broken, failure } = options.journal.read();
+  const ledger = new Ledger(options.dayOf);
+  const { broken, failure } = options.journal.read((event) => ledger.add(event));
   const { setAside } = options.settings.read();
   const notices: Notice[] = [];
   if (failure !== undefined) notices.push({ kind: 'journal-unreadable', code: failure });
   if (broken.length > 0) notices.push({ kind: 'journal-broken', lines: broken.length, path: options.journal.path });
   if (setAside !== undefined) notices.push({ kind: 'settings-set-aside', path: setAside });
-  const summary = summarise(events, options.dayOf);
   const app: App = {
     size,
     lang: options.lang,
@@ -205,14 +205,13 @@ function makeStore(options: TutorOptions, size: App['size'], control: Parameters
     theme: options.theme,
     motion: options.motion,
     entries: options.library.entries,
-    progress: summary.progress,
-    summary,
+    summary: ledger.summary(),
     today: options.dayOf(options.clock()),
     home: { selected: 0 },
     notices,
     unsaved: false,
   };
-  const store = createStore({ ...app, home: { selected: firstChoice(app) } }, events, options, control);
+  const store = createStore({ ...app, home: { selected: firstChoice(app) } }, ledger, options, control);
   if (options.lesson !== undefined) store.open(options.lesson);
   if (options.drill !== undefined) store.drill(options.drill);
   return store;

@@ -1,9 +1,8 @@
 import type { Clock, Journal, Library, Settings, SettingsFile } from '../host/index.js';
 import { type DayOf, openDrill } from '../lessons/drill/index.js';
+import type { Ledger } from '../lessons/drill/ledger.js';
 import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
-import { summarise } from '../lessons/drill/statistics.js';
 import { openLesson, resume, start } from '../lessons/index.js';
-import { advanceProgress, latestSitting } from '../lessons/journal.js';
 import type { JournalEvent } from '../lessons/types.js';
 import { type App, type Notice, progressIn } from './app.js';
 import { filtered } from './filter.js';
@@ -42,10 +41,9 @@ export interface Store {
   tick(): void;
 }
 
-/** Keeps the state, writes the journal (before anything is painted), and opens lessons. `events` is what the journal held. */
-export function createStore(first: App, events: readonly JournalEvent[], services: Services, control: Control): Store {
+/** Keeps the state, writes the journal (before anything is painted), and opens lessons. `ledger` is what the journal held. */
+export function createStore(first: App, ledger: Ledger, services: Services, control: Control): Store {
   let app = first;
-  const known = [...events];
   let settings: Settings | undefined;
   let left = false;
 
@@ -55,8 +53,8 @@ export function createStore(first: App, events: readonly JournalEvent[], service
 
   function append(unstamped: Unstamped): void {
     const event: JournalEvent = { v: 1, at: services.clock().toISOString(), ...unstamped };
-    known.push(event);
-    app = { ...app, progress: advanceProgress(app.progress, event) };
+    ledger.add(event);
+    app = { ...app, summary: ledger.summary() };
     const written = services.journal.append(event);
     if (written.ok || app.unsaved) return;
     say({ kind: 'save-failed', code: written.code });
@@ -77,7 +75,7 @@ export function createStore(first: App, events: readonly JournalEvent[], service
       return;
     }
     const progress = progressIn(app, entry);
-    const sitting = latestSitting(known, entry);
+    const sitting = ledger.sitting(entry);
     const resumable = sitting && (progress?.underway || sitting.events.length === 0);
     if (resumable && !again) {
       show(playOf(entry, resume(openLesson(lesson, sitting.seed), sitting.events)));
@@ -88,17 +86,18 @@ export function createStore(first: App, events: readonly JournalEvent[], service
     append({ type: 'open', lesson: entry.id, facts: entry.facts, seed });
   }
 
-  function sumUp(): void {
-    app = { ...app, summary: summarise(known, services.dayOf), today: services.dayOf(services.clock()) };
+  /** Days turn while the program is open. */
+  function lookAtDate(): void {
+    app = { ...app, today: services.dayOf(services.clock()) };
   }
 
   function drill(asked: DrillRequest): void {
-    sumUp();
+    lookAtDate();
     const begun = app.entries.flatMap((entry) =>
       progressIn(app, entry) ? (services.library.lesson(entry.id) ?? []) : [],
     );
     // Another seed for each drill, and the same one for whoever has done the same.
-    const plan = planDrill(asked, app.summary, begun, known.length + 1);
+    const plan = planDrill(asked, app.summary, begun, ledger.count + 1);
     const { state, effects } = openDrill(plan, app.summary.memory, app.today);
     show(drillPlayOf(state));
     for (const { event } of effects) append(event);
@@ -124,8 +123,8 @@ export function createStore(first: App, events: readonly JournalEvent[], service
       case 'drill':
         drill({ kind: 'practice' });
         break;
-      case 'sum-up':
-        sumUp();
+      case 'date':
+        lookAtDate();
         break;
       case 'suspend':
         control.suspend();

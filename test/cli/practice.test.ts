@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/host/index.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
-import { freshFolder } from '../host/folder.js';
+import { freshFolder, readAll } from '../host/folder.js';
 import { Played, practice } from '../lessons/drill/play.js';
 import { courseLesson } from '../lessons/support/lessons.js';
 import { backpropTutor } from './support/world.js';
@@ -233,7 +233,7 @@ describe('reset', () => {
     const { home, path } = homeWith([...lessonEvents, other]);
     const { code } = await backpropTutor(['reset', 'chain-rule', '--yes'], { home });
     expect(code).toBe(0);
-    const { events } = openJournal(path).read();
+    const { events } = readAll(openJournal(path));
     expect(events.at(-1)).toEqual({ v: 1, type: 'reset', at: '2026-11-23T12:00:00.000Z', lesson: 'chain-rule' });
     expect(events.slice(0, -1)).toEqual([...lessonEvents, other]);
   });

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/host/index.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
-import { freshFolder } from './folder.js';
+import { freshFolder, readAll } from './folder.js';
 
 const opened = (seed: number): JournalEvent => ({
   v: 1,
@@ -48,7 +48,7 @@ describe('a journal on the disk', () => {
         spawn(process.execPath, [program, path, String(from), String(count)], { stdio: 'inherit' }).on('exit', resolve);
       });
     expect(await Promise.all([run(0), run(count)])).toEqual([0, 0]);
-    const { events, broken } = openJournal(path).read();
+    const { events, broken } = readAll(openJournal(path));
     expect(broken).toEqual([]);
     const seeds = events.map((event) => (event.type === 'open' ? event.seed : -1));
     expect([...seeds].sort((a, b) => a - b)).toEqual(Array.from({ length: 2 * count }, (_, seed) => seed));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/host/index.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
-import { freshFolder } from './folder.js';
+import { freshFolder, readAll } from './folder.js';
 
 function opened(seed: number): JournalEvent {
   return { v: 1, type: 'open', at: '2026-11-23T08:00:00.000Z', lesson: 'forks', facts: 'f1', seed };
@@ -12,7 +12,7 @@ function opened(seed: number): JournalEvent {
 describe('a journal', () => {
   test('that does not exist is empty, and reading does not create it', () => {
     const path = join(freshFolder(), 'new', 'journal.jsonl');
-    expect(openJournal(path).read()).toEqual({ events: [], broken: [] });
+    expect(readAll(openJournal(path))).toEqual({ events: [], broken: [] });
     expect(existsSync(path)).toBe(false);
   });
 
@@ -20,7 +20,7 @@ describe('a journal', () => {
     const journal = openJournal(join(freshFolder(), 'new', 'journal.jsonl'));
     expect(journal.append(opened(1))).toEqual({ ok: true });
     expect(journal.append(opened(2))).toEqual({ ok: true });
-    expect(journal.read()).toEqual({ events: [opened(1), opened(2)], broken: [] });
+    expect(readAll(journal)).toEqual({ events: [opened(1), opened(2)], broken: [] });
   });
 
   test('after a torn line the next event starts a line of its own, and the torn one stays in the file', () => {
@@ -29,7 +29,7 @@ describe('a journal', () => {
     journal.append(opened(1));
     appendFileSync(path, '{"v":1,"ty');
     journal.append(opened(2));
-    expect(journal.read()).toEqual({ events: [opened(1), opened(2)], broken: [2] });
+    expect(readAll(journal)).toEqual({ events: [opened(1), opened(2)], broken: [2] });
     expect(readFileSync(path, 'utf8')).toContain('{"v":1,"ty\n');
   });
 
@@ -40,7 +40,7 @@ describe('a journal', () => {
       one.append(opened(seed));
       other.append(opened(seed + 1));
     }
-    expect(one.read().events).toEqual(Array.from({ length: 20 }, (_, seed) => opened(seed)));
+    expect(readAll(one).events).toEqual(Array.from({ length: 20 }, (_, seed) => opened(seed)));
   });
 });
 
@@ -50,7 +50,7 @@ describe('a journal that cannot be used', () => {
     mkdirSync(path);
     const journal = openJournal(path);
     expect(journal.append(opened(1))).toEqual({ ok: false, code: 'EISDIR' });
-    expect(journal.read()).toEqual({ events: [], broken: [], failure: 'EISDIR' });
+    expect(readAll(journal)).toEqual({ events: [], broken: [], failure: 'EISDIR' });
   });
 
   test('its folder cannot be made', () => {

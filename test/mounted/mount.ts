@@ -79,7 +79,10 @@ export async function mount(options: MountOptions = {}) {
   let settings: Parameters<SettingsFile['write']>[0] = {};
   const journal: Journal = {
     path: '/home/learner/journal.jsonl',
-    read: () => ({ events: options.events ?? [], broken: options.broken ?? [] }),
+    read(visit) {
+      for (const event of options.events ?? []) visit(event);
+      return { broken: options.broken ?? [] };
+    },
     append(event) {
       if (full !== undefined) return { ok: false, code: full };
       recorded.push(event);

@@ -1,5 +1,5 @@
 import { learningDay } from '../../src/lessons/drill/index.js';
-import { summarise } from '../../src/lessons/drill/statistics.js';
+import { Ledger } from '../../src/lessons/drill/ledger.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
 import type { App } from '../../src/tui/app.js';
 import { courseLibrary } from '../mounted/course.js';
@@ -11,7 +11,6 @@ export const now = new Date('2026-11-23T08:00:00Z');
 
 /** The program at its start with a journal. */
 export function appWith(events: readonly JournalEvent[] = [], rest: Partial<App> = {}): App {
-  const summary = summarise(events, dayOf);
   return {
     size: { columns: 80, rows: 24 },
     lang: 'en',
@@ -19,8 +18,7 @@ export function appWith(events: readonly JournalEvent[] = [], rest: Partial<App>
     theme: 'dark',
     motion: false,
     entries: courseLibrary().entries,
-    progress: summary.progress,
-    summary,
+    summary: new Ledger(dayOf, events).summary(),
     today: dayOf(now),
     home: { selected: 0 },
     notices: [],

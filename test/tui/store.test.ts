@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { summarise } from '../../src/lessons/drill/statistics.js';
+import { Ledger } from '../../src/lessons/drill/ledger.js';
 import { openLesson, resume } from '../../src/lessons/index.js';
-import { latestSitting } from '../../src/lessons/journal.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
 import { bodyRows, placeOf } from '../../src/tui/app.js';
 import { cursorOf } from '../../src/tui/cursor.js';
@@ -30,7 +29,7 @@ function storeOn(recorded: JournalEvent[]) {
     library,
     journal: {
       path: 'journal.jsonl',
-      read: () => ({ events: recorded, broken: [] }),
+      read: () => ({ broken: [] }),
       append(event: JournalEvent) {
         recorded.push(event);
         return { ok: true } as const;
@@ -40,7 +39,7 @@ function storeOn(recorded: JournalEvent[]) {
     clock: () => now,
     dayOf,
   };
-  return createStore(app, [...recorded], services, { quit() {}, suspend() {}, redraw() {} });
+  return createStore(app, new Ledger(dayOf, recorded), services, { quit() {}, suspend() {}, redraw() {} });
 }
 
 const keyNames = [...new Set(bindings.flatMap(({ keys }) => keys))].filter((key) => key !== 'q' && key !== 'ctrl-c');
@@ -81,11 +80,11 @@ test('whatever keys come at whatever size: what is shown fits, and the journal l
         }
         const { play } = store.app;
         if (play?.kind === 'drill') {
-          expect(summarise(recorded, dayOf).memory).toEqual(play.state.memory);
+          expect(new Ledger(dayOf, recorded).summary().memory).toEqual(play.state.memory);
           expect(recorded.at(-1)!.type).toMatch(/^drill/);
         }
         if (play?.kind !== 'lesson') return;
-        const sitting = latestSitting(recorded, play.entry)!;
+        const sitting = new Ledger(dayOf, recorded).sitting(play.entry)!;
         const { open: _, ...replayed } = resume(
           openLesson(library.lesson(play.entry.id)!, sitting.seed),
           sitting.events,

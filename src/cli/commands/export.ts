@@ -1,5 +1,6 @@
 import { type AnswerRow, answerRows } from '../../lessons/drill/answers.js';
 import { visible } from '../../lessons/markdown.js';
+import type { JournalEvent } from '../../lessons/types.js';
 import { practiceMessages } from '../../messages/practice.js';
 import { commandLine } from '../command-line.js';
 import type { Environment } from '../environment.js';
@@ -34,11 +35,14 @@ export async function exportPractice(invocation: Invocation, environment: Enviro
       messages.likeThis(commandLine('export', '--csv')),
       messages.likeThis(commandLine('export', '--json')),
     );
-  const practice = await readPractice(invocation, environment);
-  return csv ? writeCsv(practice, environment) : writeJson(practice, environment);
+  const events: JournalEvent[] = [];
+  const practice = await readPractice(invocation, environment, (event) => events.push(event));
+  return csv ? writeCsv(events, practice, environment) : writeJson(events, practice, environment);
 }
 
-async function writeCsv({ events, dayOf }: ReadPractice, { stdout }: Environment): Promise<number> {
+type Events = readonly JournalEvent[];
+
+async function writeCsv(events: Events, { dayOf }: ReadPractice, { stdout }: Environment): Promise<number> {
   let lines = [columns.join(',')];
   for (const row of answerRows(events, dayOf)) {
     lines.push(columns.map((column) => csvField(row[column])).join(','));
@@ -60,7 +64,7 @@ function csvField(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-async function writeJson({ events, dayOf, summary }: ReadPractice, { stdout }: Environment): Promise<number> {
+async function writeJson(events: Events, { dayOf, summary }: ReadPractice, { stdout }: Environment): Promise<number> {
   const table = (map: ReadonlyMap<string, object>, key: string) =>
     [...map].map(([id, value]) => ({ [key]: id, ...value }));
   const data = {

@@ -1,6 +1,7 @@
 import { type PastSitting, pastSittings } from '../../lessons/drill/history.js';
 import { openLesson, type ViewOptions } from '../../lessons/index.js';
 import { visible } from '../../lessons/markdown.js';
+import type { JournalEvent } from '../../lessons/types.js';
 import { drillMessages } from '../../messages/drill.js';
 import { practiceMessages } from '../../messages/practice.js';
 import { commandLine } from '../command-line.js';
@@ -18,7 +19,8 @@ export async function replay(invocation: Invocation, environment: Environment): 
   const [word, extra] = operands;
   if (extra !== undefined) throw new UsageError(messages.extraOperand(extra));
   const m = practiceMessages[lang];
-  const { events, dayOf } = await readPractice(invocation, environment);
+  const events: JournalEvent[] = [];
+  const { dayOf } = await readPractice(invocation, environment, (event) => events.push(event));
   const sittings = pastSittings(events);
   if (sittings.length === 0) {
     await environment.stdout.write(`${m.noSittings}\n`);

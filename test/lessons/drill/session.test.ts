@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { nextCard } from '../../../src/lessons/drill/card.js';
 import { addDays } from '../../../src/lessons/drill/day.js';
 import { placedAt } from '../../../src/lessons/drill/fixed.js';
+import { Ledger } from '../../../src/lessons/drill/ledger.js';
 import { mistakeKey, mistakesIn } from '../../../src/lessons/drill/memory.js';
 import { metSkills } from '../../../src/lessons/drill/met.js';
 import { planDrill } from '../../../src/lessons/drill/plan.js';
 import type { TestResult } from '../../../src/lessons/drill/statistics.js';
 import { phaseOf } from '../../../src/lessons/index.js';
-import { progressOf } from '../../../src/lessons/journal.js';
 import { courseLesson } from '../support/lessons.js';
 import { type Doing, Played, practice, today } from './play.js';
 
@@ -234,7 +234,8 @@ describe('the skills met', () => {
   test('are those of the lessons begun, and whole gradients once the chain rule was met', () => {
     const lesson = courseLesson('chain-rule');
     const at = '2026-11-23T12:00:00.000Z';
-    const progress = progressOf([{ v: 1, type: 'open', at, lesson: lesson.id, facts: lesson.facts, seed: 1 }]);
+    const begun = { v: 1, type: 'open', at, lesson: lesson.id, facts: lesson.facts, seed: 1 } as const;
+    const { progress } = new Ledger((at) => at.toISOString().slice(0, 10), [begun]).summary();
     expect(metSkills(progress, [lesson, courseLesson('forks')], new Map())).toEqual([
       'local:add',
       'gradient:add',

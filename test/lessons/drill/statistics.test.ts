@@ -4,13 +4,15 @@ import { toText } from '../../../src/diagram/index.js';
 import { answerRows } from '../../../src/lessons/drill/answers.js';
 import { calendarLines } from '../../../src/lessons/drill/calendar.js';
 import { learningDay } from '../../../src/lessons/drill/day.js';
-import { nextSitting, summarise, type TestResult } from '../../../src/lessons/drill/statistics.js';
+import { Ledger } from '../../../src/lessons/drill/ledger.js';
+import { nextSitting, type Summary, type TestResult } from '../../../src/lessons/drill/statistics.js';
 import { statisticsLines } from '../../../src/lessons/drill/statistics-view.js';
-import { journalLine, parseJournal, progressOf } from '../../../src/lessons/journal.js';
+import { journalLine, scanJournal } from '../../../src/lessons/journal.js';
 import type { JournalEvent } from '../../../src/lessons/types.js';
 import { type Doing, Played, practice, today } from './play.js';
 
 const dayOf = learningDay(() => 0);
+const sumOf = (events: readonly JournalEvent[]): Summary => new Ledger(dayOf, events).summary();
 const ascii = { width: 80, glyphs: 'ascii', lang: 'en' } as const;
 const lesson = { lesson: 'chain-rule', facts: 'f1' };
 
@@ -33,16 +35,13 @@ function answered(at: string, verdict: 'right' | 'wrong', more: object = {}): Jo
 
 describe('the sum of a journal', () => {
   test('has answers, time and mistakes, by the day', () => {
-    const summary = summarise(
-      [
-        { v: 1, type: 'open', at: '2026-11-23T12:00:00.000Z', ...lesson, seed: 1 },
-        answered('2026-11-23T12:00:30.000Z', 'wrong', { mistake: 'mul-own', skill: 'local:mul' }),
-        answered('2026-11-23T12:00:50.000Z', 'right'),
-        answered('2026-11-24T03:59:00.000Z', 'right'), // still the evening of the 23rd; a night is no time spent
-        answered('2026-11-24T12:00:00.000Z', 'right'),
-      ],
-      dayOf,
-    );
+    const summary = sumOf([
+      { v: 1, type: 'open', at: '2026-11-23T12:00:00.000Z', ...lesson, seed: 1 },
+      answered('2026-11-23T12:00:30.000Z', 'wrong', { mistake: 'mul-own', skill: 'local:mul' }),
+      answered('2026-11-23T12:00:50.000Z', 'right'),
+      answered('2026-11-24T03:59:00.000Z', 'right'), // still the evening of the 23rd; a night is no time spent
+      answered('2026-11-24T12:00:00.000Z', 'right'),
+    ]);
     expect(summary.all).toEqual({ right: 3, wrong: 1, seconds: 50 });
     expect([...summary.days]).toEqual([
       ['2026-11-23', { right: 2, wrong: 1, seconds: 50 }],
@@ -53,10 +52,10 @@ describe('the sum of a journal', () => {
   });
 
   test('takes a clock that goes backwards: no negative time, nothing lost', () => {
-    const summary = summarise(
-      [answered('2026-11-23T12:00:00.000Z', 'right'), answered('2026-11-20T12:00:00.000Z', 'right')],
-      dayOf,
-    );
+    const summary = sumOf([
+      answered('2026-11-23T12:00:00.000Z', 'right'),
+      answered('2026-11-20T12:00:00.000Z', 'right'),
+    ]);
     expect(summary.all).toEqual({ right: 2, wrong: 0, seconds: 0 });
     expect(summary.days.size).toBe(2);
   });
@@ -64,7 +63,7 @@ describe('the sum of a journal', () => {
   test('knows what a drill remembered, to the card', () => {
     const drill = new Played(practice(['local:mul', 'chain', 'fork'], 5));
     while (drill.state.exercise) drill.exercise(drill.state.done.length === 1 ? 'wrong' : 'right');
-    const summary = summarise(drill.journal, dayOf);
+    const summary = sumOf(drill.journal);
     expect([...summary.memory].sort()).toEqual([...drill.state.memory].sort());
   });
 
@@ -82,11 +81,10 @@ describe('the sum of a journal', () => {
           if (drill.journal.length > length) memories.push(drill.state.memory);
         }
         for (let n = 1; n <= drill.journal.length; n++) {
-          const read = parseJournal(drill.journal.slice(0, n).map(journalLine).join(''));
-          expect(read.broken).toEqual([]);
-          const { memory, progress } = summarise(read.events, dayOf);
-          expect([...memory].sort()).toEqual([...memories[n - 1]!].sort());
-          expect(progress).toEqual(progressOf(read.events));
+          const ledger = new Ledger(dayOf);
+          const text = drill.journal.slice(0, n).map(journalLine).join('');
+          expect(scanJournal(text, (event) => ledger.add(event))).toEqual([]);
+          expect([...ledger.summary().memory].sort()).toEqual([...memories[n - 1]!].sort());
         }
       }),
       { seed: 4, numRuns: 25 },
@@ -95,7 +93,7 @@ describe('the sum of a journal', () => {
 
   test('a lesson that was reset has no progress, and what was done before counts as practice', () => {
     const reset: JournalEvent = { v: 1, type: 'reset', at: '2026-11-23T13:00:00.000Z', lesson: 'chain-rule' };
-    const summary = summarise([answered('2026-11-23T12:00:00.000Z', 'right'), reset], dayOf);
+    const summary = sumOf([answered('2026-11-23T12:00:00.000Z', 'right'), reset]);
     expect(summary.progress.size).toBe(0);
     expect(summary.all.right).toBe(1);
   });
@@ -113,9 +111,7 @@ describe('the unseen test', () => {
   test('its result is summed up', () => {
     const drill = new Played({ kind: 'test', sitting: 'before' });
     while (drill.state.exercise) drill.exercise(drill.state.done.length % 2 === 0 ? 'wrong' : 'right');
-    expect(summarise(drill.journal, dayOf).tests).toEqual([
-      { sitting: 'before', day: today, right: 4, total: 8, finished: true },
-    ]);
+    expect(sumOf(drill.journal).tests).toEqual([{ sitting: 'before', day: today, right: 4, total: 8, finished: true }]);
   });
 
   test('comes before the course, after it, and seven days after that', () => {
@@ -132,25 +128,19 @@ describe('the unseen test', () => {
 
 describe('what is shown', () => {
   test('nothing yet', () => {
-    expect(toText(statisticsLines(summarise([], dayOf), { finished: 0, total: 27 }, today, ascii))).toBe(
+    expect(toText(statisticsLines(sumOf([]), { finished: 0, total: 27 }, today, ascii))).toBe(
       'Nothing has been answered yet.',
     );
   });
 
   test('skills with their strength and due date, mistakes, days: without colour', () => {
-    const memory = summarise(
-      [answered('2026-11-20T12:00:00.000Z', 'wrong', { mistake: 'no-upstream', skill: 'gradient:mul' })],
-      dayOf,
-    ).memory;
+    const memory = sumOf([
+      answered('2026-11-20T12:00:00.000Z', 'wrong', { mistake: 'no-upstream', skill: 'gradient:mul' }),
+    ]).memory;
     const drill = new Played(practice(['local:mul', 'fork'], 4), memory);
     while (drill.state.exercise) drill.exercise();
     const first = answered('2026-11-20T12:00:00.000Z', 'wrong', { mistake: 'no-upstream', skill: 'gradient:mul' });
-    const lines = statisticsLines(
-      summarise([first, ...drill.journal], dayOf),
-      { finished: 2, total: 27 },
-      today,
-      ascii,
-    );
+    const lines = statisticsLines(sumOf([first, ...drill.journal]), { finished: 2, total: 27 }, today, ascii);
     const text = toText(lines);
     expect(text).toContain('2 of 27 lessons finished, 2 days practised');
     expect(text).toMatch(/local gradient: multiply {2}##\.{6} +in \d+ days +100%/);

@@ -1,0 +1,175 @@
+import { type LessonProgress, progressKey, type Sitting } from '../journal.js';
+import type { DrillOpened, DrillStepped, JournalEvent, LessonOpened, LessonRecord, LessonStepped } from '../types.js';
+import type { Day, DayOf } from './day.js';
+import { type Memory, metMistake, mistakeKey, mistakesIn, type Remembered } from './memory.js';
+import type { MistakeTally, Summary, Tally, TestResult } from './statistics.js';
+
+/** Longer pauses are no time spent on an answer. */
+const longestPause = 300;
+
+const unopened: LessonProgress = { done: 0, total: 0, finished: false, underway: false, sittings: 0, latest: -1 };
+const nothing: Tally = { right: 0, wrong: 0, seconds: 0 };
+
+/** The latest drill of a journal: how it was begun, what was remembered then, and what was done since. */
+export interface DrillRecord {
+  readonly opened: DrillOpened;
+  readonly memory: Memory;
+  readonly events: readonly DrillStepped[];
+}
+
+/**
+ * A journal summed up event by event. Of the events themselves only those of the latest sittings are kept, which can be
+ * resumed: a year of practice is read without being held. Any beginning of a journal is a journal.
+ */
+export class Ledger {
+  readonly #dayOf: DayOf;
+  readonly #progress = new Map<string, LessonProgress>();
+  readonly #memory = new Map<string, Remembered>();
+  readonly #skills = new Map<string, Tally>();
+  readonly #mistakes = new Map<string, MistakeTally>();
+  readonly #days = new Map<Day, Tally>();
+  readonly #tests: TestResult[] = [];
+  readonly #sittings = new Map<string, { readonly seed: number; readonly events: LessonStepped[] }>();
+  #lesson = { id: '', facts: '', key: '' };
+  #drill?: { readonly opened: DrillOpened; readonly memory: Memory; readonly events: DrillStepped[] };
+  #all: Tally = nothing;
+  #count = 0;
+  #minute = '';
+  #day: Day = '';
+  #previous = 0;
+
+  constructor(dayOf: DayOf, events: Iterable<JournalEvent> = []) {
+    this.#dayOf = dayOf;
+    for (const event of events) this.add(event);
+  }
+
+  /** How many events there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** What the events add up to so far; later events do not change it. */
+  summary(): Summary {
+    return {
+      progress: new Map(this.#progress),
+      memory: new Map(this.#memory),
+      skills: new Map(this.#skills),
+      mistakes: new Map(this.#mistakes),
+      days: new Map(this.#days),
+      all: this.#all,
+      tests: [...this.#tests],
+    };
+  }
+
+  /** The latest sitting of a lesson with these facts since its last reset, or nothing if it was never opened. */
+  sitting(lesson: { readonly id: string; readonly facts: string }): Sitting | undefined {
+    return this.#sittings.get(progressKey(lesson));
+  }
+
+  /** The latest drill. */
+  get drill(): DrillRecord | undefined {
+    return this.#drill;
+  }
+
+  add(event: JournalEvent): void {
+    this.#count++;
+    const minute = event.at.slice(0, 16);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.#day = this.#dayOf(new Date(event.at));
+    }
+    const now = Date.parse(event.at);
+    const seconds = (now - this.#previous) / 1000;
+    this.#previous = now;
+    switch (event.type) {
+      case 'reset':
+        this.#forget(event.lesson);
+        break;
+      case 'open':
+        this.#open(event);
+        break;
+      case 'drill':
+        this.#drill = { opened: event, memory: new Map(this.#memory), events: [] };
+        if (event.sitting !== undefined)
+          this.#tests.push({ sitting: event.sitting, day: this.#day, right: 0, total: event.total, finished: false });
+        break;
+      case 'step':
+        this.#step(event);
+        this.#judge(event, seconds);
+        break;
+      case 'drilled':
+        this.#drill?.events.push(event);
+        this.#remember(event);
+        this.#judge(event, seconds);
+    }
+  }
+
+  #forget(lesson: string): void {
+    for (const kept of [this.#progress, this.#sittings])
+      for (const key of kept.keys()) if (key.startsWith(`${lesson} `)) kept.delete(key);
+  }
+
+  #open(event: LessonOpened): void {
+    const key = this.#keyOf(event);
+    const { total, finished, sittings } = this.#progress.get(key) ?? unopened;
+    const latest = this.#count - 1;
+    this.#progress.set(key, { done: 0, total, finished, underway: false, sittings: sittings + 1, latest });
+    this.#sittings.set(key, { seed: event.seed, events: [] });
+  }
+
+  #step(event: LessonStepped): void {
+    const key = this.#keyOf(event);
+    const { finished, sittings } = this.#progress.get(key) ?? unopened;
+    this.#progress.set(key, {
+      done: event.done,
+      total: event.total,
+      finished: finished || event.finished,
+      underway: !event.finished,
+      sittings,
+      latest: this.#count - 1,
+    });
+    this.#sittings.get(key)?.events.push(event);
+  }
+
+  /** The lesson's key; most events are of the same lesson as the one before. */
+  #keyOf({ lesson: id, facts }: LessonRecord): string {
+    if (id !== this.#lesson.id || facts !== this.#lesson.facts)
+      this.#lesson = { id, facts, key: progressKey({ id, facts }) };
+    return this.#lesson.key;
+  }
+
+  #remember({ changes = [], right, done, total }: DrillStepped): void {
+    for (const { id, now } of changes)
+      if (now === null) this.#memory.delete(id);
+      else this.#memory.set(id, now);
+    const test = this.#drill?.opened.kind === 'test' ? this.#tests.pop() : undefined;
+    if (test !== undefined) this.#tests.push({ ...test, right, finished: done === total });
+  }
+
+  #judge(event: LessonStepped | DrillStepped, pause: number): void {
+    const { verdict, mistake, skill } = event;
+    if (verdict !== 'right' && verdict !== 'wrong') return;
+    // None where the clock went backwards, or the learner away.
+    const seconds = pause >= 0 && pause <= longestPause ? pause : 0;
+    const counted = (tally: Tally = nothing): Tally => ({
+      ...tally,
+      [verdict]: tally[verdict] + 1,
+      seconds: tally.seconds + seconds,
+    });
+    this.#all = counted(this.#all);
+    this.#days.set(this.#day, counted(this.#days.get(this.#day)));
+    if (event.type === 'drilled' && skill !== undefined) this.#skills.set(skill, counted(this.#skills.get(skill)));
+    if (mistake === undefined) return;
+    this.#mistakes.set(mistake, { times: (this.#mistakes.get(mistake)?.times ?? 0) + 1, last: this.#day });
+    if (event.type === 'step' && skill !== undefined) this.#met(mistake, skill);
+  }
+
+  /** A mistake made in a lesson comes back in drills from the next day on. */
+  #met(named: string, skill: string): void {
+    for (const mistake of mistakesIn(named)) {
+      const key = mistakeKey(mistake, skill);
+      const known = this.#memory.get(key);
+      if (known?.clean !== 0 || known.card.last !== this.#day) this.#memory.set(key, metMistake(this.#day));
+    }
+  }
+}
