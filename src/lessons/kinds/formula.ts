@@ -68,7 +68,7 @@ class Writer {
         terms.push(term);
       }
     }
-    const text = terms.length === 0 ? '0' : terms.join(' + ');
+    const text = terms.length === 0 ? '0' : (asList(terms, this.circuit.shape(id)) ?? terms.join(' + '));
     return text.length > LONGEST ? undefined : text;
   }
 
@@ -115,6 +115,19 @@ function summedInto(text: string, own: Shape, out: Shape): string {
   return summed;
 }
 
+/** Shares that each go to an entry of their own, as the list that they make together: `[x[0] * ddot, ddot]`. */
+function asList(terms: readonly string[], [length, ...more]: Shape): string | undefined {
+  const entries: string[] = [];
+  for (const term of terms) {
+    const [, at, share] = /^scatter\([^[\]]+\[(\d+)\], (.*)\)$/.exec(term) ?? [];
+    if (at === undefined || entries[Number(at)] !== undefined) return undefined;
+    entries[Number(at)] = withoutSpareBrackets(share!);
+  }
+  return more.length === 0 && Object.keys(entries).length === length ? `[${entries.join(', ')}]` : undefined;
+}
+
 function bracketed(text: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$|^\d+\.?\d*$|^[\p{L}_][\p{L}\p{N}_]*\([^()]*\)$/u.test(text) ? text : `(${text})`;
+  return /^[\p{L}_][\p{L}\p{N}_]*(?:\[\d+\])?$|^\d+\.?\d*$|^[\p{L}_][\p{L}\p{N}_]*\([^()]*\)$/u.test(text)
+    ? text
+    : `(${text})`;
 }

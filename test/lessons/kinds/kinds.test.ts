@@ -78,6 +78,15 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    name: 'a line that makes a list',
+    at: { program: 'dot = w[0]*x[0] + w[1]\nf = sigmoid(dot)', inputs: 'w: [2, -3], x: [-1]', ask: 'line dw' },
+    right: ['dw = [x[0] * ddot, ddot]', '[x[0]*ddot, ddot]'],
+    wrong: [
+      ['[x[0]*ddot]', '[x[0]*ddot] is (1,), fewer numbers than w has; dw must be (2,).'],
+      ['[w[0]*ddot, ddot]', '[w[0]*ddot, ddot] has the right shape, but at dw[0]'],
+    ],
+  },
+  {
     name: 'an entry',
     at: { ...matrix, ask: 'entry dW 0 1' },
     right: ['-22', 'dW[0,1] = -22'],
