@@ -36,21 +36,21 @@ const light: Palette = {
 };
 
 /**
- * On black, after M. Okabe and K. Ito, "Color Universal Design": sky blue and orange, yellow and pink stay apart for eyes
- * that do not tell red from green, and nothing is faint.
+ * On black: sky blue, orange, yellow and pink, chosen to stay apart for eyes without one kind of cone, which the test of this
+ * file simulates; nothing is faint.
  */
 const contrast: Palette = {
   faint: '#d0d0d0',
   code: '#ffffff',
   wire: '#d0d0d0',
-  value: '#56b4e9',
-  gradient: '#e69f00',
-  asked: '#f0e442',
-  current: '#f0e442',
+  value: '#3aa8e8',
+  gradient: '#f08030',
+  asked: '#ffff00',
+  current: '#ffff00',
   revealed: '#ffffff',
-  right: '#56b4e9',
-  wrong: '#ff9ed2',
-  hint: '#f0e442',
+  right: '#3aa8e8',
+  wrong: '#ffc0d8',
+  hint: '#ffff00',
 };
 
 export const palettes = { dark, light, contrast };

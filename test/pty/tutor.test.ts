@@ -74,6 +74,22 @@ describe('the built program', { timeout: 30_000 }, () => {
     await tutor.waitFor(() => tutor.lines().at(-1)!.includes('enter check') && tutor.text().includes('› -2+5'));
   });
 
+  test('two hundred sizes while an answer is typed: nothing is lost, and the screen is drawn for the last one', async () => {
+    const tutor = onTerminal({ args: LEARN });
+    await tutor.waitFor('enter go on');
+    tutor.type('\r');
+    await tutor.waitFor('enter check');
+    const answer = '1.2345678901234567890';
+    for (let at = 0; at < 200; at++) {
+      tutor.resize(60 + ((at * 37) % 90), 18 + ((at * 11) % 30));
+      if (at % 10 === 0) tutor.type(answer[at / 10]!);
+    }
+    tutor.resize(100, 30);
+    tutor.type(answer[20]!);
+    await tutor.waitFor(() => tutor.text().includes(`q › ${answer}`) && tutor.lines()[28] === '─'.repeat(100));
+    expect(tutor.lines()[29]).toContain('enter check');
+  });
+
   test('a paste waits for Enter', async () => {
     const tutor = onTerminal({ args: LEARN });
     await tutor.waitFor('enter go on');
