@@ -19,13 +19,18 @@ export interface BoxGlyphs {
   readonly bottomRight: string;
   readonly enter: string;
   readonly leave: string;
+  /** The same where a wire that is pointed out meets the border. */
+  readonly enterLit: string;
+  readonly leaveLit: string;
 }
 
 export interface GlyphSet {
   /** The character of a wire's cell, by its legs. */
   readonly wire: readonly string[];
-  /** One wire passing over another, never a joint. */
-  readonly crossing: string;
+  /** The same where legs of it are pointed out. */
+  lit(legs: number, lit: number): string;
+  /** One wire passing over another, never a joint; the legs that are pointed out choose among these. */
+  crossing(lit: number): string;
   readonly gate: BoxGlyphs;
   /** The gate at hand: another style in the same place. */
   readonly current: BoxGlyphs;
@@ -37,27 +42,40 @@ export interface GlyphSet {
 
 function box(across: string, down: string, corners: string, joints: string): BoxGlyphs {
   const [topLeft, topRight, bottomLeft, bottomRight] = [...corners] as [string, string, string, string];
-  const [enter, leave] = [...joints] as [string, string];
-  return { across, down, topLeft, topRight, bottomLeft, bottomRight, enter, leave };
+  const [enter, leave, enterLit, leaveLit] = [...joints] as [string, string, string, string];
+  return { across, down, topLeft, topRight, bottomLeft, bottomRight, enter, leave, enterLit, leaveLit };
 }
 
 // Indexed by legs: none, N, E, NE, S, NS, ES, NES, W, NW, EW, NEW, SW, NSW, ESW, NESW.
+const LIGHT = [...' │─╰││╭├─╯─┴╮┤┬●'];
+const HEAVY = [...' ┃━┗┃┃┏┣━┛━┻┓┫┳●'];
+const ASCII = [..." |-'||.o-'-o.ooo"];
+/** Forks of which two legs are heavy, by the legs there are and, behind each glyph, those two. */
+const PART_HEAVY: Readonly<Record<number, Readonly<Record<number, string>>>> = {
+  [NORTH | EAST | SOUTH]: { [NORTH | EAST]: '┡', [EAST | SOUTH]: '┢', [NORTH | SOUTH]: '┠' },
+  [NORTH | SOUTH | WEST]: { [NORTH | WEST]: '┩', [SOUTH | WEST]: '┪', [NORTH | SOUTH]: '┨' },
+  [EAST | SOUTH | WEST]: { [EAST | WEST]: '┯', [EAST | SOUTH]: '┲', [SOUTH | WEST]: '┱' },
+  [NORTH | EAST | WEST]: { [EAST | WEST]: '┷', [NORTH | EAST]: '┺', [NORTH | WEST]: '┹' },
+};
+
 const SETS: Record<Glyphs, GlyphSet> = {
   unicode: {
-    wire: [...' │─╰││╭├─╯─┴╮┤┬●'],
-    crossing: '┼',
-    gate: box('─', '│', '┌┐└┘', '┤├'),
-    current: box('━', '┃', '┏┓┗┛', '┨┠'),
-    frame: box('┄', '┆', '┌┐└┘', '┆┆'),
+    wire: LIGHT,
+    lit: (legs, lit) => (lit === legs ? HEAVY[legs] : PART_HEAVY[legs]?.[lit]) ?? LIGHT[legs]!,
+    crossing: (lit) => '┼╂┿╋'[(lit & NORTH ? 1 : 0) + (lit & EAST ? 2 : 0)]!,
+    gate: box('─', '│', '┌┐└┘', '┤├┥┝'),
+    current: box('━', '┃', '┏┓┗┛', '┨┠┫┣'),
+    frame: box('┄', '┆', '┌┐└┘', '┆┆┆┆'),
     rule: '─',
     ellipsis: '…',
   },
   ascii: {
-    wire: [..." |-'||.o-'-o.ooo"],
-    crossing: '|',
-    gate: box('-', '|', '++++', '||'),
-    current: box('=', '#', '####', '##'),
-    frame: box('.', ':', '....', '::'),
+    wire: ASCII,
+    lit: (legs) => (legs === (EAST | WEST) ? '=' : ASCII[legs]!),
+    crossing: () => '|',
+    gate: box('-', '|', '++++', '||||'),
+    current: box('=', '#', '####', '####'),
+    frame: box('.', ':', '....', '::::'),
     rule: '-',
     ellipsis: '~',
   },
@@ -81,6 +99,7 @@ const SYMBOL_TWINS: Record<string, string> = {
   '≥': '>=',
   '≤': '<=',
   '…': '~',
+  '✗': 'x',
 };
 
 const GREEK = [

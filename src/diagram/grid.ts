@@ -2,6 +2,9 @@ import { EAST, type GlyphSet, NORTH, SOUTH, WEST } from './glyphs.js';
 import type { Line, Role, Span } from './span.js';
 import { dropWidth, takeWidth, textWidth } from './text.js';
 
+/** The role of wires that are pointed out: they are where the gradient comes back. */
+export const HIGHLIGHT: Role = 'gradient';
+
 const EMPTY = 0;
 const WIRE = 1;
 const GLYPH = 2;
@@ -21,6 +24,8 @@ export class Grid {
   readonly #columns: number;
   readonly #kind: Uint8Array;
   readonly #legs: Uint8Array;
+  /** The legs that are pointed out. */
+  readonly #lit: Uint8Array;
   /** Net + 1 of what runs left-right and up-down through the cell. */
   readonly #across: Int32Array;
   readonly #down: Int32Array;
@@ -39,6 +44,7 @@ export class Grid {
     const cells = rows * columns;
     this.#kind = new Uint8Array(cells);
     this.#legs = new Uint8Array(cells);
+    this.#lit = new Uint8Array(cells);
     this.#across = new Int32Array(cells);
     this.#down = new Int32Array(cells);
     this.#role = new Uint8Array(cells);
@@ -56,11 +62,11 @@ export class Grid {
     return r < 0 || c < 0 || r >= this.#rows || c >= this.#columns ? -1 : r * this.#columns + c;
   }
 
-  #wire(cell: number, legs: number, net: number, role: number): void {
+  #wire(cell: number, legs: number, net: number, lit: boolean): void {
     if (this.#kind[cell] !== EMPTY && this.#kind[cell] !== WIRE) throw this.#conflict(cell);
     this.#kind[cell] = WIRE;
     this.#legs[cell]! |= legs;
-    this.#role[cell] = Math.max(this.#role[cell]!, role);
+    if (lit) this.#lit[cell]! |= legs;
     for (const lane of [this.#across, this.#down]) {
       if ((legs & (lane === this.#across ? EAST | WEST : NORTH | SOUTH)) === 0) continue;
       if (lane[cell] !== 0 && lane[cell] !== net + 1) throw this.#conflict(cell);
@@ -71,27 +77,25 @@ export class Grid {
     if (across !== 0 && down !== 0 && across !== down) this.#legs[cell]! |= CROSSED;
   }
 
-  /** A wire of `net` along a row; with `fromTrack` or `toTrack` that end leaves its cell inwards only. */
-  across(row: number, from: number, to: number, net: number, fromTrack: boolean, toTrack: boolean, role: Role): void {
+  /** A wire of `net` along a row, pointed out if `lit`; with `fromTrack` or `toTrack` that end leaves its cell inwards only. */
+  across(row: number, from: number, to: number, net: number, fromTrack: boolean, toTrack: boolean, lit: boolean): void {
     if (row < this.#row || row >= this.#row + this.#rows) return;
-    const index = this.#roleIndex(role);
     const first = Math.max(from, this.#column);
     const last = Math.min(to, this.#column + this.#columns - 1);
     for (let column = first; column <= last; column++) {
       const legs = (column === from && fromTrack ? 0 : WEST) | (column === to && toTrack ? 0 : EAST);
-      this.#wire(this.#index(row, column), legs, net, index);
+      this.#wire(this.#index(row, column), legs, net, lit);
     }
   }
 
   /** A wire of `net` along a column; its ends leave their cells inwards only. */
-  down(column: number, from: number, to: number, net: number, role: Role): void {
+  down(column: number, from: number, to: number, net: number, lit: boolean): void {
     if (column < this.#column || column >= this.#column + this.#columns) return;
-    const index = this.#roleIndex(role);
     const first = Math.max(from, this.#row);
     const last = Math.min(to, this.#row + this.#rows - 1);
     for (let row = first; row <= last; row++) {
       const legs = (row === from ? 0 : NORTH) | (row === to ? 0 : SOUTH);
-      this.#wire(this.#index(row, column), legs, net, index);
+      this.#wire(this.#index(row, column), legs, net, lit);
     }
   }
 
@@ -171,7 +175,10 @@ export class Grid {
       else if (kind === WIRE) {
         const legs = this.#legs[cell]!;
         if (legs & CROSSED && legs !== (CROSSED | NORTH | EAST | SOUTH | WEST)) throw this.#conflict(cell);
-        add(legs & CROSSED ? glyphs.crossing : glyphs.wire[legs]!, this.#roles[this.#role[cell]!]!);
+        const lit = this.#lit[cell]!;
+        const crossed = (legs & CROSSED) !== 0;
+        const glyph = crossed ? glyphs.crossing(lit) : lit ? glyphs.lit(legs, lit) : glyphs.wire[legs]!;
+        add(glyph, lit ? HIGHLIGHT : 'wire');
       } else {
         const piece = this.#texts[this.#textAt[cell]!]!;
         add(piece, this.#roles[this.#role[cell]!]!);

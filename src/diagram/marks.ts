@@ -23,7 +23,7 @@ export interface Marks {
   highlighted?(branch: Branch): boolean;
 }
 
-/** How far a learner is with a number. Hidden and asked numbers show as `?`. */
+/** How far a learner is with a number. `wrong`: asked, and the last answer missed. */
 export type State = 'shown' | 'hidden' | 'asked' | 'right' | 'wrong' | 'revealed';
 
 export interface RunMarkOptions {
@@ -36,6 +36,9 @@ export interface RunMarkOptions {
   readonly current?: (node: NodeId) => boolean;
   readonly highlighted?: (branch: Branch) => boolean;
 }
+
+/** What stands in place of a number that isn't known, told apart without colour. */
+const UNKNOWN: Partial<Record<State, string>> = { hidden: '?', asked: '[?]', wrong: '✗?' };
 
 const ROLES: Record<Exclude<State, 'shown'>, Role> = {
   hidden: 'faint',
@@ -52,7 +55,7 @@ const ROLES: Record<Exclude<State, 'shown'>, Role> = {
 export function runMarks(circuit: Circuit, run: Run | undefined, options: RunMarkOptions = {}): Marks {
   const { format = formatNumber, value, gradient, share } = options;
   const mark = (shape: Shape, number: () => number, state: State, role: Role): Mark => {
-    const text = !run || state === 'hidden' || state === 'asked' ? '?' : undefined;
+    const text = run ? UNKNOWN[state] : '?';
     const shown = text ?? (shape.length > 0 ? shapeText(shape) : format(number()));
     return { text: shown, role: state === 'shown' ? (run ? role : 'faint') : ROLES[state] };
   };
@@ -77,7 +80,7 @@ export function runMarks(circuit: Circuit, run: Run | undefined, options: RunMar
   };
 }
 
-const LEAST_KNOWN: readonly State[] = ['asked', 'hidden', 'wrong', 'revealed', 'right', 'shown'];
+const LEAST_KNOWN: readonly State[] = ['wrong', 'asked', 'hidden', 'revealed', 'right', 'shown'];
 
 /** Says of every branch whether gradient comes back through it on the way from the output to `node`. */
 export function gradientPath(circuit: Circuit, node: NodeId): (branch: Branch) => boolean {

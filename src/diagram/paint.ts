@@ -1,8 +1,8 @@
 import { type Glyphs, glyphSet, labelFor } from './glyphs.js';
 import { Grid } from './grid.js';
 import type { Band, Layout } from './layout.js';
+import { type LitWires, litWires } from './lit-wires.js';
 import type { Marks } from './marks.js';
-import { routeTo } from './route.js';
 import {
   boxOf,
   ENDS_AT_TRACK,
@@ -60,19 +60,20 @@ function paintBand(grid: Grid, band: Band, marks: Marks, glyphs: Glyphs, view: V
   const { nodes } = sheet.graph;
   const bottom = view.row + view.rows;
   const visible = (from: number, to = from) => to >= view.row && from < bottom;
-  const wires = (pieces: Wires, role: Role) => {
+  const lit = litWires(band, marks);
+  const wires = (pieces: Wires, isLit: boolean) => {
     eachAcross(pieces, (row, from, to, net, ends) => {
       if (!visible(row)) return;
-      grid.across(row, from, to, net, (ends & STARTS_AT_TRACK) !== 0, (ends & ENDS_AT_TRACK) !== 0, role);
+      grid.across(row, from, to, net, (ends & STARTS_AT_TRACK) !== 0, (ends & ENDS_AT_TRACK) !== 0, isLit);
     });
     eachDown(pieces, (column, from, to, net) => {
-      if (visible(from, to)) grid.down(column, from, to, net, role);
+      if (visible(from, to)) grid.down(column, from, to, net, isLit);
     });
   };
-  wires(sheet, 'wire');
-  for (const route of highlightedRoutes(band, marks)) wires(route, HIGHLIGHT);
+  wires(sheet, false);
+  for (const route of lit.routes) wires(route, true);
   nodes.forEach((_, id) => {
-    if (visible(sheet.boxes[4 * id]!, sheet.boxes[4 * id + 2]!)) paintNode(grid, sheet, id, marks, glyphs);
+    if (visible(sheet.boxes[4 * id]!, sheet.boxes[4 * id + 2]!)) paintNode(grid, sheet, id, marks, glyphs, lit);
   });
   eachLabel(sheet, marks, visible, ({ row, end, room, mark }) => {
     const text = clip(labelFor(glyphs, mark.text), room, glyphSet(glyphs).ellipsis);
@@ -80,27 +81,7 @@ function paintBand(grid: Grid, band: Band, marks: Marks, glyphs: Glyphs, view: V
   });
 }
 
-/** The role of wires that are pointed out: they are where the gradient comes back. */
-export const HIGHLIGHT: Role = 'gradient';
-
-/** The ways to the branches that are pointed out, also inside frames. */
-export function highlightedRoutes({ sheet }: Band, { highlighted }: Marks): Wires[] {
-  if (!highlighted) return [];
-  const lit = new Set<number>();
-  return sheet.pieces.flatMap((piece) =>
-    piece.arrangement.graph.nodes.flatMap((node, id) =>
-      node.ports.flatMap((port, k) => {
-        // Inside a frame the last piece of wire goes on as the frame's own.
-        const leaves = node.kind === 'sink' && lit.has(piece.frame);
-        if (!leaves && !port.shares.some((branch) => highlighted(branch))) return [];
-        lit.add(piece.firstNode + port.from);
-        return [routeTo(sheet, piece, id, k)];
-      }),
-    ),
-  );
-}
-
-function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: Glyphs): void {
+function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: Glyphs, lit: LitWires): void {
   const node = sheet.graph.nodes[id]!;
   const { top, left, bottom, right } = boxOf(sheet, id);
   const label = labelFor(glyphs, node.label);
@@ -116,7 +97,8 @@ function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: G
   const current = node.members.some((member) => marks.current?.(member));
   const role: Role = current ? 'current' : 'gate';
   const glyph = glyphSet(glyphs)[current ? 'current' : 'gate'];
-  const enters = sheet.portRow.subarray(sheet.portStart[id], sheet.portStart[id + 1]);
+  const firstPort = sheet.portStart[id]!;
+  const enters = sheet.portRow.subarray(firstPort, sheet.portStart[id + 1]);
   for (let column = left + 1; column < right; column++) {
     grid.glyph(top, column, glyph.across, role);
     grid.glyph(bottom, column, glyph.across, role);
@@ -126,8 +108,11 @@ function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: G
   grid.glyph(bottom, left, glyph.bottomLeft, role);
   grid.glyph(bottom, right, glyph.bottomRight, role);
   for (let row = top + 1; row < bottom; row++) {
-    grid.glyph(row, left, enters.includes(row) ? glyph.enter : glyph.down, role);
-    grid.glyph(row, right, row === sheet.outRow[id] ? glyph.leave : glyph.down, role);
+    const k = enters.indexOf(row);
+    const enter = lit.ports.has(firstPort + k) ? glyph.enterLit : glyph.enter;
+    const leave = lit.nodes.has(id) ? glyph.leaveLit : glyph.leave;
+    grid.glyph(row, left, k >= 0 ? enter : glyph.down, role);
+    grid.glyph(row, right, row === sheet.outRow[id] ? leave : glyph.down, role);
     grid.blank(row, left + 1, right - 1);
   }
   grid.text(labelRow, left + 1 + ((right - left - 1 - textWidth(label)) >> 1), label, role);

@@ -1,8 +1,9 @@
 import { labelFor } from './glyphs.js';
+import { HIGHLIGHT } from './grid.js';
 import { joints } from './joints.js';
 import type { Band, Layout } from './layout.js';
+import { litWires } from './lit-wires.js';
 import type { Marks } from './marks.js';
-import { HIGHLIGHT, highlightedRoutes } from './paint.js';
 import {
   boxOf,
   ENDS_AT_TRACK,
@@ -61,7 +62,7 @@ export function toSvg(layout: Layout, marks: Marks, options: SvgOptions = {}): s
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<style>text{font:${CELL.font}px ui-monospace,Menlo,Consolas,monospace}path,rect{fill:none;stroke-width:1.3}`,
     ...Object.entries(colors).map(([role, color]) => style(role, color)),
-    '.gate rect,.current rect{rx:3px}.current rect{stroke-width:2.6}',
+    `.gate rect,.current rect{rx:3px}.current rect,path.${HIGHLIGHT}{stroke-width:2.6}`,
     `.frame rect{stroke:${colors.faint};stroke-dasharray:3 4}</style>`,
     `<rect width="100%" height="100%" style="fill:${colors.background}"/>`,
     `<g transform="translate(${MARGIN} ${MARGIN})">`,
@@ -109,7 +110,7 @@ class BandDrawing {
   parts(): string[] {
     return [
       ...this.#wires(this.#sheet, 'wire'),
-      ...highlightedRoutes(this.#band, this.#marks).flatMap((route) => this.#wires(route, HIGHLIGHT)),
+      ...litWires(this.#band, this.#marks).routes.flatMap((route) => this.#wires(route, HIGHLIGHT)),
       ...joints(this.#sheet).map(
         ({ row, column }) => `<circle class="wire" cx="${middleX(column)}" cy="${middleY(row)}" r="2.6"/>`,
       ),

@@ -40,7 +40,7 @@ export function openTensors(run: Run, nodes: readonly NodeId[], options: TensorO
 
 function matrix(name: string, tensor: Tensor, state: State, role: Role, format: (x: number) => string): Line[] {
   const { shape, data } = tensor;
-  const hidden = state === 'hidden' || state === 'asked';
+  const hidden = state === 'hidden' || state === 'asked' || state === 'wrong';
   const entryRole: Role = state === 'shown' ? role : state === 'hidden' ? 'faint' : state;
   const head: Span = { text: `${name} = `, role: 'leaf' };
   if (!opens(shape)) return [[head, { text: shapeText(shape), role: entryRole }]];

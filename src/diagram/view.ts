@@ -13,6 +13,8 @@ export interface ViewOptions {
 
 /** Room for a number of unknown size: `-12.34`. */
 const DEFAULT_ROOM = 6;
+/** Room for `[?]`, which stands where a number is asked. */
+const LEAST_ROOM = 3;
 
 /**
  * What is drawn of a circuit: its inputs, its gates, and the output's name at the end. Numbers written into the program
@@ -82,8 +84,8 @@ class Rooms {
 
   #room(id: NodeId, data: Float64Array | undefined): number {
     const shape = this.#circuit.shape(id);
-    if (shape.length > 0) return textWidth(shapeText(shape));
-    return data ? textWidth(this.#format(data[0]!)) : DEFAULT_ROOM;
+    if (shape.length === 0 && !data) return DEFAULT_ROOM;
+    return Math.max(LEAST_ROOM, textWidth(shape.length > 0 ? shapeText(shape) : this.#format(data![0]!)));
   }
 
   wire(id: NodeId): number {

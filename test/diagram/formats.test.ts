@@ -107,10 +107,13 @@ describe('the way of the gradient from the output to a wire', () => {
   };
 
   test('is lit branch by branch, not whole wires', () => {
-    // From invden it goes straight back; of x's wire all three branches are on the way, of y's none.
-    expect(only('invden').trim()).toMatch(/^─+$/);
-    const path = only('den');
-    expect(path.split('\n').filter((line) => line.trim() !== '')).toHaveLength(1);
+    // Over the gate it goes straight back; of x's wire all three branches are on the way, of y's none.
+    expect(only('invden').trim()).toMatch(/^━+\s+━+$/);
+    expect(
+      only('den')
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+    ).toHaveLength(2);
   });
 
   test('to an input that forks, all its branches', async () => {

@@ -9,6 +9,9 @@ const numbers: Marks = {
   share: ([branch]) => ({ text: `-${branch!.k}.5`, role: 'gradient' }),
   current: (node) => node % 7 === 3,
 };
+/** The same with some of the wires pointed out. */
+const lit: Marks = { ...numbers, highlighted: ({ node, k }) => (node + k) % 3 === 0 };
+const marksOf = (seed: number) => (seed % 3 === 0 ? lit : numbers);
 
 function graphOf(seed: number) {
   return randomGraph(1 + Math.floor(seeded(seed)() * 60), seed);
@@ -20,7 +23,7 @@ describe('the netlist can be read back from the drawing alone, operand order inc
       for (let seed = 1; seed <= 250; seed++) {
         const graph = graphOf(seed);
         const density = DENSITIES[seed % DENSITIES.length]!;
-        const drawing = toText(paint(layout(graph, { width: 80, glyphs, density }), numbers));
+        const drawing = toText(paint(layout(graph, { width: 80, glyphs, density }), marksOf(seed)));
         expect(structure(trace(drawing, glyphs === 'ascii')), `seed ${seed}, ${density}`).toEqual(
           structure(expected(graph)),
         );
@@ -32,7 +35,7 @@ describe('the netlist can be read back from the drawing alone, operand order inc
         const graph = graphOf(seed);
         const width = 60 + (seed % 61);
         const drawn = layout(graph, { width, glyphs });
-        const drawing = toText(paint(drawn, numbers));
+        const drawing = toText(paint(drawn, marksOf(seed)));
         expect(drawn.width, `seed ${seed}`).toBeLessThanOrEqual(width);
         expect(structure(trace(drawing, glyphs === 'ascii')), `seed ${seed}, ${width} columns`).toEqual(
           structure(expected(graph)),
@@ -49,7 +52,7 @@ describe('the netlist can be read back from the drawing alone, operand order inc
       const groups = randomGroups(graph, seed);
       frames += groups.length;
       const drawn = layout(expand(graph, groups), { width: 120, glyphs, fold: seed % 4 < 2 });
-      const drawing = toText(paint(drawn, numbers));
+      const drawing = toText(paint(drawn, marksOf(seed)));
       expect(structure(trace(drawing, glyphs === 'ascii')), `seed ${seed}, ${glyphs}`).toEqual(
         structure(expected(graph)),
       );
@@ -60,7 +63,9 @@ describe('the netlist can be read back from the drawing alone, operand order inc
   test('20 random circuits of 101 to 200 gates, whose long wires are cut', { timeout: 60_000 }, () => {
     for (let seed = 2001; seed <= 2020; seed++) {
       const graph = randomGraph(101 + Math.floor(seeded(seed)() * 100), seed);
-      const drawing = toText(paint(layout(graph, { width: 80, glyphs: 'unicode', fold: seed % 2 === 0 }), numbers));
+      const drawing = toText(
+        paint(layout(graph, { width: 80, glyphs: 'unicode', fold: seed % 2 === 0 }), marksOf(seed)),
+      );
       expect(structure(trace(drawing, false)), `seed ${seed}`).toEqual(structure(expected(graph)));
     }
   });

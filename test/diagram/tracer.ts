@@ -17,7 +17,7 @@ type Direction = 'N' | 'E' | 'S' | 'W';
 const STEP: Record<Direction, readonly [number, number]> = { N: [-1, 0], E: [0, 1], S: [1, 0], W: [0, -1] };
 const BACK: Record<Direction, Direction> = { N: 'S', E: 'W', S: 'N', W: 'E' };
 
-/** The legs of every wire character of the Unicode drawing; `┼` is left out: there two wires pass each other. */
+/** The legs of every wire character of the Unicode drawing, light or heavy, but for those where two wires pass. */
 const LEGS: Record<string, string> = {
   '─': 'EW',
   '│': 'NS',
@@ -30,7 +30,19 @@ const LEGS: Record<string, string> = {
   '┬': 'ESW',
   '┴': 'NEW',
   '●': 'NESW',
+  '━': 'EW',
+  '┃': 'NS',
+  '┏': 'ES',
+  '┓': 'SW',
+  '┗': 'NE',
+  '┛': 'NW',
+  ...Object.fromEntries([...'┣┡┢┠'].map((char) => [char, 'NES'])),
+  ...Object.fromEntries([...'┫┩┪┨'].map((char) => [char, 'NSW'])),
+  ...Object.fromEntries([...'┳┯┲┱'].map((char) => [char, 'ESW'])),
+  ...Object.fromEntries([...'┻┷┺┹'].map((char) => [char, 'NEW'])),
 };
+/** There two wires pass each other. */
+const CROSSINGS = '┼╂┿╋';
 
 interface Box {
   readonly top: number;
@@ -103,18 +115,20 @@ class Tracer {
   }
 
   #findBoxes(): void {
-    const styles = this.#ascii ? ['++++-|', '####=#'] : ['┌┐└┘─│┤├', '┏┓┗┛━┃┨┠'];
+    const styles = this.#ascii ? ['++++-|', '####=#'] : ['┌┐└┘─│┤├┥┝', '┏┓┗┛━┃┨┠┫┣'];
     for (let row = 0; row < this.#cells.length; row++) {
       for (let left = 0; left < this.#cells[row]!.length; left++) {
         const style = styles.find((s) => s[0] === this.#cells[row]![left]);
         if (style && this.#box(row, left) === undefined) {
-          const [, tr, bl, br, across, ...down] = style;
+          const [tl, tr, bl, br, across, ...down] = style;
           let right = left + 1;
           while (this.#at(row, right) === across) right += 1;
           if (this.#at(row, right) !== tr || right === left + 1) continue;
           const isBottom = (r: number) => this.#at(r, left) === bl && this.#at(r, left + 1) === across;
           let bottom = row + 1;
           while (!isBottom(bottom) && down.includes(this.#at(bottom, left))) bottom += 1;
+          // A heavy wire may go up, over and down again.
+          if (!isBottom(bottom) && tl === '┏') continue;
           if (!isBottom(bottom) || this.#at(bottom, right) !== br) throw new Error(`open box at ${row},${left}`);
           this.#addBox({ top: row, left, bottom, right });
         }
@@ -143,7 +157,7 @@ class Tracer {
     const rows: number[] = [];
     for (let row = top + 1; row < bottom; row++) {
       const outside = this.#at(row, left - 1);
-      const joint = this.#ascii ? outside === '-' : '┤┨'.includes(this.#at(row, left));
+      const joint = this.#ascii ? '-='.includes(outside) : '┤┨┥┫'.includes(this.#at(row, left));
       if (joint) rows.push(row);
     }
     return rows;
@@ -181,16 +195,16 @@ class Tracer {
 
   #output(box: number, row: number, column: number): Source {
     if (this.#boxes[box]!.right !== column) throw new Error(`a wire runs into a box at ${row},${column}`);
-    if (!this.#ascii && !'├┠'.includes(this.#at(row, column))) throw new Error(`no joint at ${row},${column}`);
+    if (!this.#ascii && !'├┠┝┣'.includes(this.#at(row, column))) throw new Error(`no joint at ${row},${column}`);
     return { box };
   }
 
   #isWire(row: number, column: number): boolean {
     const char = this.#at(row, column);
-    if (!this.#ascii) return char === '┼' || char in LEGS;
+    if (!this.#ascii) return char in LEGS || this.#isOneOf(CROSSINGS, row, column);
     // The letter o ends names too; a fork has a wire above or below.
     if (char === 'o') return this.#vertical(row, column) !== '';
-    return this.#isOneOf("-|.'", row, column);
+    return this.#isOneOf("-=|.'", row, column);
   }
 
   #isOneOf(chars: string, row: number, column: number): boolean {
@@ -206,16 +220,18 @@ class Tracer {
 
   #onward(row: number, column: number, going: Direction): Direction[] {
     const char = this.#at(row, column);
-    const legs = this.#ascii ? this.#asciiLegs(row, column, going) : char === '┼' ? 'NESW' : LEGS[char]!;
+    const crossing = !this.#ascii && CROSSINGS.includes(char);
+    const legs = this.#ascii ? this.#asciiLegs(row, column, going) : crossing ? 'NESW' : LEGS[char]!;
     if (!legs.includes(BACK[going])) throw new Error(`no way into ${char} at ${row},${column} going ${going}`);
-    if (!this.#ascii && char === '┼') return [going];
+    if (crossing) return [going];
     return [...legs].filter((leg) => leg !== BACK[going]) as Direction[];
   }
 
   #asciiLegs(row: number, column: number, going: Direction): string {
     const char = this.#at(row, column);
-    const beside = `${this.#at(row, column + 1) === '-' ? 'E' : ''}${this.#at(row, column - 1) === '-' ? 'W' : ''}`;
-    if (char === '-') return 'EW';
+    const across = (at: number) => this.#isOneOf('-=', row, at);
+    const beside = `${across(column + 1) ? 'E' : ''}${across(column - 1) ? 'W' : ''}`;
+    if (across(column)) return 'EW';
     if (char === '|') return going === 'E' || going === 'W' ? 'EW' : 'NS';
     if (char === 'o') return `${beside}${this.#vertical(row, column)}`;
     if (beside.length !== 1) throw new Error(`a corner with ${beside.length} wires beside it at ${row},${column}`);
@@ -235,8 +251,7 @@ class Tracer {
     const sinks: { name: string; source: Source }[] = [];
     this.#cells.forEach((cells, row) => {
       for (let column = 0; column < cells.length; column++) {
-        const char = this.#at(row, column);
-        if (char !== (this.#ascii ? '-' : '─') || this.#box(row, column) !== undefined) continue;
+        if (!this.#isOneOf(this.#ascii ? '-=' : '─━', row, column) || this.#box(row, column) !== undefined) continue;
         if (this.#box(row, column + 1) !== undefined || this.#isWire(row, column + 1)) continue;
         if (this.#ascii && /^-\d/.test(this.#at(row, column) + this.#at(row, column + 1))) continue;
         sinks.push({ name: this.#word(row, column + 1, 1), source: this.#sourceOf(row, column) });
