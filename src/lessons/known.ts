@@ -111,7 +111,7 @@ function showsNow(state: LessonState, on: OpenCircuit): Shows {
 }
 
 /** Whether a question can only be answered from the gradients that come from upstream. */
-function asksGradient(ask: AnyAsk): boolean {
+export function asksGradient(ask: AnyAsk): boolean {
   if (ask.kind === 'entry') return ask.gradient;
   return ask.kind === 'gradient' || ask.kind === 'line' || ask.kind === 'share';
 }

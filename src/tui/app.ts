@@ -17,7 +17,7 @@ export type Notice =
   | { readonly kind: 'settings-set-aside'; readonly path: string }
   | { readonly kind: 'unknown-lesson'; readonly id: string }
   | { readonly kind: 'unknown-command'; readonly word: string }
-  | { readonly kind: 'type-answer' | 'last-lesson' | 'no-help' | 'theme' | 'motion' };
+  | { readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'theme' | 'motion' };
 
 /** A screen of its own beside the list of lessons and what is played. */
 export type Page = { readonly kind: 'progress'; readonly top: number };

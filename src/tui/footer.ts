@@ -3,7 +3,7 @@ import { actionWords } from './action-words.js';
 import { type App, fieldIsEmpty, nextLesson, placeOf } from './app.js';
 import { type Action, bindings, footerKey } from './keys.js';
 import { span } from './lines.js';
-import { lessonStateOf } from './play.js';
+import { lessonStateOf, regroupedNow } from './play.js';
 import { takesNoHelp } from './play-event.js';
 
 const GAP = 3;
@@ -27,6 +27,7 @@ export function footerLine(app: App): Line {
 function isIdle(app: App, action: Action): boolean {
   if (!app.play || app.overlay) return false;
   if (action === 'recall') return app.play.field.history.length === 0;
+  if (action === 'regroup') return regroupedNow(app.play) === undefined;
   if (action === 'back') return lessonStateOf(app.play)?.at === 0;
   if (action === 'hint' || action === 'nudge' || action === 'reveal' || action === 'why') return takesNoHelp(app.play);
   if (action === 'nextLesson') return nextLesson(app) === undefined;

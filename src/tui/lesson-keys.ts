@@ -4,7 +4,7 @@ import { edit, fieldText, keepEntry } from './editor.js';
 import type { Action } from './keys.js';
 import { layoutLesson } from './lesson-layout.js';
 import { type Outcome, only, request, say } from './outcome.js';
-import type { Play } from './play.js';
+import { type Play, regroupedNow } from './play.js';
 import { send } from './play-event.js';
 import type { Press } from './press.js';
 
@@ -32,11 +32,19 @@ export function inLesson(app: App, play: Play, action: Action): Outcome {
     }
     case 'again':
       return play.kind === 'lesson' ? request(app, { type: 'open', id: play.entry.id, again: true }) : only(app);
+    case 'regroup':
+      return regroup(app, play);
     case 'recall':
       return only({ ...app, play: typed(play, { key: 'up' }) });
     default:
       return only({ ...app, play: scrolled(app, play, action) });
   }
+}
+
+function regroup(app: App, play: Play): Outcome {
+  const { pan: _, ...rest } = play;
+  const regrouped = regroupedNow(play);
+  return regrouped ? only({ ...app, play: { ...rest, regrouped } }) : say(app, { kind: 'no-group' });
 }
 
 function check(app: App, play: Play): Outcome {

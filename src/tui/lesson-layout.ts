@@ -49,8 +49,9 @@ const LEAST_CIRCUIT = 5;
 
 /** What a play shows in so many columns, as it moves. */
 export function seenIn(app: App, play: Play, width: number): Seen {
-  const { movement: moment } = play;
-  return viewOf(play, { width, glyphs: app.glyphs, lang: app.lang, ...(moment && { moment }) }, app.today);
+  const { movement: moment, regrouped } = play;
+  const { glyphs, lang, today } = app;
+  return viewOf(play, { width, glyphs, lang, ...(moment && { moment }), ...(regrouped && { regrouped }) }, today);
 }
 
 /** Which circuit and which prose are shown, and where the prose begins if it is to the right of the circuit. */

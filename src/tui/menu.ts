@@ -10,6 +10,7 @@ const OFFERED: ReadonlySet<Action> = new Set<Action>([
   'undo',
   'back',
   'skip',
+  'regroup',
   'find',
   'drillOn',
   'help',

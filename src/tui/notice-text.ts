@@ -20,6 +20,8 @@ export function noticeText(app: App, notice: Notice): string {
       return words.unknownCommand(notice.word, commands.map((name) => `:${name}`).join(' '));
     case 'type-answer':
       return words.typeAnswer;
+    case 'no-group':
+      return words.noGroup;
     case 'last-lesson':
       return words.lastLesson;
     case 'no-help':

@@ -29,8 +29,16 @@ export function send(app: App, play: Play, event: LessonEvent): Outcome {
   else if (fromField) field = takeEntry(field);
   else if (!help) field = withText(field, '');
   const movement = app.motion ? movementBetween(before, after) : undefined;
-  const { pan: _, movement: __, ...rest } = next;
-  const shown: Play = { ...rest, field, proseTop: help || missed ? play.proseTop : 0, ...(movement && { movement }) };
+  const { pan: _, movement: __, regrouped, ...rest } = next;
+  // An exercise's circuits are its own.
+  const kept = regrouped && before?.open === after?.open ? { regrouped } : {};
+  const shown: Play = {
+    ...rest,
+    ...kept,
+    field,
+    proseTop: help || missed ? play.proseTop : 0,
+    ...(movement && { movement }),
+  };
   return request({ ...app, play: shown }, ...records.map((record) => ({ type: 'record', event: record }) as const));
 }
 

@@ -1,6 +1,8 @@
 import { type Day, type DrillState, type DrillView, drillView } from '../lessons/drill/index.js';
 import { type LessonState, type LessonView, type Phase, phaseOf, type ViewOptions, view } from '../lessons/index.js';
 import type { LessonEntry } from '../lessons/types.js';
+import type { Regrouped } from '../lessons/view/graph.js';
+import { regroup } from '../lessons/view/regroup.js';
 import { emptyField, type Field } from './editor.js';
 import type { Movement } from './motion.js';
 
@@ -11,6 +13,8 @@ interface Shown {
   readonly proseTop: number;
   /** Where the learner moved the view of the circuit; else it follows the gate at hand. */
   readonly pan?: { readonly row: number; readonly column: number };
+  /** Groups of gates in the circuit that the learner split or fused. */
+  readonly regrouped?: Regrouped;
   /** What moves in the drawing, while it does. */
   readonly movement?: Movement;
 }
@@ -52,6 +56,12 @@ export function phaseOfPlay(play: Play): Phase {
   return state === undefined ? 'finished' : phaseOf(state);
 }
 
+/** The groups of the circuit after the box at hand is split or fused; undefined where there is none. */
+export function regroupedNow(play: Play): Regrouped | undefined {
+  const state = lessonStateOf(play);
+  return state && regroup(state, play.regrouped);
+}
+
 export function isDrillOver(play: Play): boolean {
   return play.kind === 'drill' && play.state.lesson === undefined;
 }
@@ -64,8 +74,7 @@ let latest: { readonly state: Play['state']; readonly views: Map<string, Seen> }
 /** The machine's view, kept for the latest state: a key typed into the field does not draw the circuit again. */
 export function viewOf(play: Play, options: ViewOptions, today: Day): Seen {
   if (latest?.state !== play.state) latest = { state: play.state, views: new Map() };
-  const { width, glyphs, lang, moment } = options;
-  const key = [width, glyphs, lang, today, moment?.pass, moment?.done].join(' ');
+  const key = `${today} ${JSON.stringify(options)}`;
   const known = latest.views.get(key);
   if (known) return known;
   const drawn = play.kind === 'lesson' ? view(play.state, options) : drillView(play.state, options, today);

@@ -55,8 +55,14 @@ const CONTROL_KEYS: Readonly<Record<string, string>> = {
   '\x1f': 'ctrl-_',
 };
 
-/** A reader that has seen nothing yet. */
-export function pressReader(): PressReader {
+/** What a terminal says when it is asked where its cursor stands: no key, wherever among the keys it comes. */
+const CURSOR_AT = /^\x1b\[(\d+);(\d+)R$/;
+
+/**
+ * A reader that has seen nothing yet. `cursorAt` hears where the cursor stands, counted from 1, when the terminal answers;
+ * in the first row that cannot be told from F3 with Shift.
+ */
+export function pressReader(cursorAt: (row: number, column: number) => void = () => {}): PressReader {
   let held = '';
   let pasted: string | undefined;
   let afterReturn = false;
@@ -77,7 +83,9 @@ export function pressReader(): PressReader {
     const sequence = SEQUENCE.exec(held)?.[0];
     if (sequence) {
       held = held.slice(sequence.length);
-      if (sequence === PASTE_START) pasted = '';
+      const cursor = CURSOR_AT.exec(sequence);
+      if (cursor) cursorAt(Number(cursor[1]), Number(cursor[2]));
+      else if (sequence === PASTE_START) pasted = '';
       else presses.push(...sequencePress(sequence));
       return true;
     }

@@ -14,6 +14,7 @@ import type { Program } from './program.js';
 import { createStore, type Services, type Store } from './store.js';
 import { openTerminal, type TerminalInput, type TerminalOutput } from './terminal.js';
 import type { ThemeName } from './theme.js';
+import { drawsWide, WIDTH_PROBE } from './width-probe.js';
 
 export interface TutorOptions extends Services {
   readonly lang: Lang;
@@ -59,7 +60,12 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   const terminal = openTerminal(options.stdin, options.stdout);
   const signals = options.signals ?? process;
   const painter = new Painter(terminal.size(), (text) => options.stdout.write(text));
-  const reader = pressReader();
+  const reader = pressReader(cursorAt);
+  // Who chose the characters knows the terminal; nobody else does, so it is asked.
+  let probing =
+    options.settings.read().settings.glyphs === undefined &&
+    options.glyphs === 'unicode' &&
+    options.env.TERM !== 'dumb';
   let program: Program | undefined;
   let escapeTimer: NodeJS.Timeout | undefined;
   let stopMoving = () => {};
@@ -158,6 +164,17 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     });
   }
 
+  /** The answer comes like a key, whenever it comes; a terminal that gives none is believed to be as most are. */
+  function cursorAt(row: number, column: number): void {
+    const wide = probing ? drawsWide(row, column) : undefined;
+    if (wide === undefined) return;
+    probing = false;
+    if (!wide) return;
+    store.drawInAscii();
+    // Lines that were too wide have run into others.
+    painter.repaint();
+  }
+
   function hear(chunk: string): void {
     clearTimeout(escapeTimer);
     take(reader.push(chunk));
@@ -175,6 +192,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
 
   for (const [name, listener] of listeners) signals.on(name, listener as () => void);
   terminal.enter();
+  if (probing) options.stdout.write(WIDTH_PROBE);
   options.stdout.on('error', () => end(SIGNALS.SIGHUP));
   try {
     const { mountProgram } = await import('./program.js');

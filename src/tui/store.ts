@@ -35,6 +35,8 @@ export interface Store {
   press(press: Press): void;
   filter(text: string): void;
   resize(size: Size): void;
+  /** From now on draws in ASCII, without making it the learner's choice. */
+  drawInAscii(): void;
   open(id: string): void;
   drill(request: DrillRequest): void;
   /** Goes on to the next moment of what moves; at its end nothing does. */
@@ -154,6 +156,9 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
     },
     resize(size) {
       app = { ...app, size };
+    },
+    drawInAscii() {
+      app = { ...app, glyphs: 'ascii' };
     },
     open(id) {
       open(id, false);

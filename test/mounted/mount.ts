@@ -28,6 +28,8 @@ interface MountOptions {
   readonly broken?: readonly number[];
   /** Where broken settings were put. */
   readonly setAside?: string;
+  /** What the learner set before. */
+  readonly chosen?: Parameters<SettingsFile['write']>[0];
   /** The journal refuses to be written, for this reason. */
   readonly full?: string;
   readonly library?: Library;
@@ -76,7 +78,7 @@ export async function mount(options: MountOptions = {}) {
   const recorded: JournalEvent[] = [];
   const complaints: string[] = [];
   let waiting: (() => void) | undefined;
-  let settings: Parameters<SettingsFile['write']>[0] = {};
+  let settings: Parameters<SettingsFile['write']>[0] = options.chosen ?? {};
   const journal: Journal = {
     path: '/home/learner/journal.jsonl',
     read(visit) {

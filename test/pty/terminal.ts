@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { eastAsianWidth } from 'get-east-asian-width';
 import { onTestFailed, onTestFinished } from 'vitest';
 
 /** The built program, as it is started from a checkout. */
@@ -15,6 +16,8 @@ interface PtyOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it draws what is "ambiguous" in East Asian width two cells wide, as some terminals do. */
+  readonly wide?: boolean;
 }
 
 /** A folder of the test's own, removed after it. */
@@ -22,6 +25,13 @@ export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'backprop-tutor-pty-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+function drawWide(terminal: xterm.Terminal): void {
+  const wcwidth = (code: number): 1 | 2 => (eastAsianWidth(code, { ambiguousAsWide: true }) === 2 ? 2 : 1);
+  // xterm's encoding of a character's properties: its width from the second bit on.
+  terminal.unicode.register({ version: 'wide', wcwidth, charProperties: (code) => wcwidth(code) << 1 });
+  terminal.unicode.activeVersion = 'wide';
 }
 
 /**
@@ -43,6 +53,9 @@ export function onTerminal(options: PtyOptions = {}) {
       ...env,
     },
   });
+  // What the program asks of the terminal, the terminal answers.
+  terminal.onData((answer) => pty.write(answer));
+  if (options.wide) drawWide(terminal);
   let written = '';
   let exited: number | undefined;
   const watchers = new Set<() => void>();

@@ -33,6 +33,18 @@ describe('the built program', { timeout: 30_000 }, () => {
     expect(tutor.text()).toContain('3.00');
   });
 
+  test('a terminal that draws lines double is found out, and gets ASCII; others get lines', async () => {
+    const wide = onTerminal({ args: LEARN, wide: true });
+    await wide.waitFor(() => /x-+\|/.test(wide.text()) && wide.text().includes('enter go on'));
+    expect(wide.text()).not.toMatch(/[─│┤]/);
+    const usual = onTerminal({ args: LEARN });
+    await usual.waitFor(() => /x─+┤/.test(usual.text()));
+    // The answer has come before this key, and left nothing in the field.
+    usual.type('\r4');
+    await usual.waitFor('› 4');
+    expect(usual.text()).toMatch(/x─+┨/);
+  });
+
   test('Ctrl-C restores the screen and says how to resume', async () => {
     const tutor = onTerminal({ args: LEARN });
     await tutor.waitFor('enter go on');

@@ -31,6 +31,13 @@ describe('one chunk', () => {
   });
 });
 
+test('where the cursor stands is heard apart from the keys around it', () => {
+  const heard: number[][] = [];
+  const reader = pressReader((row, column) => heard.push([row, column]));
+  expect(reader.push('a\x1b[2;7Rb').map(({ key }) => key)).toEqual(['a', 'b']);
+  expect(heard).toEqual([[2, 7]]);
+});
+
 describe('escape', () => {
   test('alone it waits for what may follow, and is a key when nothing does', () => {
     const reader = pressReader();

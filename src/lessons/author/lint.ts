@@ -13,7 +13,7 @@ import { diagnosable } from '../mistakes/index.js';
 import { isNumberQuestion, type OpenCircuit, type OpenLesson, openLesson } from '../open.js';
 import { questionsOf } from '../state.js';
 import type { Lesson } from '../types.js';
-import { graphOf } from '../view/graph.js';
+import { collapsedOf, graphOf } from '../view/graph.js';
 
 /** What is wrong with a lesson, and what could be better. */
 export interface Lint {
@@ -72,7 +72,7 @@ export function lintLesson(files: ReadonlyMap<string, string>, ofCourse = false)
       if (bad !== undefined) error(circuitPath(circuit), 'not-finite', { name: bad, circuit, seed });
       const tied = bad === undefined && !on.spec.kinks ? atKink(on) : undefined;
       if (tied !== undefined) error(circuitPath(circuit), 'at-kink', { name: tied, circuit, seed });
-      const drawn = layout(graphOf(on, on.run, on.spec.collapse ?? []), { width, glyphs: 'ascii' });
+      const drawn = layout(graphOf(on, on.run, collapsedOf(on)), { width, glyphs: 'ascii' });
       if (drawn.width > width) error(circuitPath(circuit), 'too-wide', { circuit, width: drawn.width });
     }
     if (errors.length > 0) break;

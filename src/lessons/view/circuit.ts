@@ -1,5 +1,7 @@
 import {
+  type Branch,
   beside,
+  gradientPath,
   type Layout,
   type Line,
   layout,
@@ -13,12 +15,12 @@ import {
   viewGraph,
 } from '../../diagram/index.js';
 import type { NodeId, Run } from '../../engine/index.js';
-import { liveNodes } from '../backward-plan.js';
 import type { AnyAsk } from '../kinds/index.js';
-import { knownOn } from '../known.js';
+import { asksGradient, knownOn } from '../known.js';
 import type { OpenCircuit, Question } from '../open.js';
-import { currentQuestion, type LessonState, phaseOf } from '../state.js';
-import { boxesOn, graphOf } from './graph.js';
+import { currentQuestion, type LessonState, phaseOf, questionsOf } from '../state.js';
+import { gatesAtHand } from './at-hand.js';
+import { type Grouping, graphOf, groupingOn } from './graph.js';
 import { marksAt } from './movement.js';
 import type { ViewOptions } from './types.js';
 
@@ -30,11 +32,17 @@ export interface CircuitView {
 
 const layouts = new WeakMap<Run, Map<string, Layout>>();
 
-function layoutOf(on: OpenCircuit, run: Run, boxes: readonly string[], { width, glyphs }: ViewOptions): Layout {
+function layoutOf(on: OpenCircuit, run: Run, groups: Grouping, { width, glyphs }: ViewOptions): Layout {
   const mine = layouts.get(run) ?? new Map<string, Layout>();
   layouts.set(run, mine);
-  const key = `${width} ${glyphs} ${boxes.join(' ')}`;
-  const found = mine.get(key) ?? layout(graphOf(on, run, boxes), { width, glyphs });
+  const outputs = (of: Grouping['boxes']) => of.map(({ output }) => output).join(',');
+  const key = `${width} ${glyphs} ${outputs(groups.boxes)} ${outputs(groups.frames)}`;
+  const known = mine.get(key);
+  if (known) return known;
+  const layOut = (shown: Grouping) => layout(graphOf(on, run, shown), { width, glyphs });
+  const framed = layOut(groups);
+  // A frame that does not fit is left out.
+  const found = framed.width > width && groups.frames.length > 0 ? layOut({ ...groups, frames: [] }) : framed;
   mine.set(key, found);
   return found;
 }
@@ -48,15 +56,17 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
   const mine = question?.on === on ? question : undefined;
   const subject = mine && 'of' in mine.ask ? on.circuit.find(mine.ask.of) : known.shows.subject;
   const outcome = mine && state.outcomes.get(mine.id);
+  const asked = mine && (state.attempts.get(mine.id)?.misses.length ?? 0) > 0 ? 'wrong' : 'asked';
+  const revealed = revealedOn(state, on);
   const stateOf =
     (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') =>
     (id: NodeId): State => {
       if (mine && askedAt(mine.ask) === kind && id === subject) {
-        if (asking) return 'asked';
+        if (asking) return asked;
         if (outcome?.result === 'right') return 'right';
-        if (outcome?.result === 'revealed') return 'revealed';
       }
-      return shown.has(id) ? 'shown' : 'hidden';
+      if (!shown.has(id)) return 'hidden';
+      return revealed.has(`${kind} ${id}`) ? 'revealed' : 'shown';
     };
   const current = mine && asking ? gatesAtHand(on, mine.ask) : new Set<NodeId>();
   const gradient = stateOf(known.gradients, 'gradient');
@@ -65,22 +75,23 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
     gradient,
     share: ({ node, k }) =>
       asking && isShareAsked(on, mine, node, k)
-        ? 'asked'
+        ? asked
         : known.share(node, k)
           ? 'shown'
           : gradient(on.circuit.args(node)[k]!),
     current: (id) => current.has(id),
+    ...(mine && subject !== undefined && asksGradient(mine.ask) && { highlighted: wayTo(on, mine, subject) }),
   });
   const still = known.backward ? marks : withoutGradients(marks);
   const drawn = paint(
-    layoutOf(on, known.run, boxesOn(state, on), options),
+    layoutOf(on, known.run, groupingOn(state, on, options.regrouped), options),
     options.moment ? marksAt(still, on, mine, options.moment) : still,
   );
   const focus = focusOf(drawn);
   const about = mine ? tensorsAtHand(on, gatesAtHand(on, mine.ask), subject) : [];
   const unless = (kind: 'value' | 'gradient', of: (id: NodeId) => State) => (id: NodeId) =>
     asking && id === subject && mine?.ask.kind === 'entry' && mine.ask.gradient === (kind === 'gradient')
-      ? 'asked'
+      ? asked
       : of(id);
   const panel = openTensors(known.run, about, {
     value: unless('value', stateOf(known.values, 'value')),
@@ -106,28 +117,33 @@ function askedAt(ask: AnyAsk): 'value' | 'gradient' | undefined {
   return ask.kind === 'line' || ask.kind === 'mend' || ask.kind === 'culprit' ? 'gradient' : undefined;
 }
 
+/** Which numbers the program gave, not the learner: `value` or `gradient` and the node. */
+function revealedOn(state: LessonState, on: OpenCircuit): ReadonlySet<string> {
+  return new Set(
+    questionsOf(state.open).flatMap(({ id, on: where, ask }) => {
+      if (where !== on || state.outcomes.get(id)?.result !== 'revealed' || !('of' in ask)) return [];
+      const at = askedAt(ask);
+      return at === undefined ? [] : [`${at} ${on.circuit.find(ask.of)}`];
+    }),
+  );
+}
+
+/** The way on which the gradient comes from the output to the wire that a question is about. */
+function wayTo(on: OpenCircuit, question: Question, subject: NodeId): (branch: Branch) => boolean {
+  const way = gradientPath(on.circuit, subject);
+  if (question.ask.kind !== 'share') return way;
+  const { through } = question.ask;
+  const { node, gates } = on.circuit.stages.find(({ name }) => name === through)!;
+  const before = gradientPath(on.circuit, node);
+  return (branch) => before(branch) || (way(branch) && gates.includes(branch.node));
+}
+
 /** Whether a question asks what comes back through this very branch. */
 function isShareAsked({ circuit }: OpenCircuit, question: Question | undefined, gate: NodeId, k: number): boolean {
   if (question?.ask.kind !== 'share') return false;
   const { of, through } = question.ask;
   const stage = circuit.stages.find(({ name }) => name === through);
   return stage?.gates.includes(gate) === true && circuit.args(gate)[k] === circuit.find(of);
-}
-
-/** The gates a question is about: the stage that computes, or the gates that a gradient comes back through. */
-function gatesAtHand({ circuit }: OpenCircuit, ask: AnyAsk): ReadonlySet<NodeId> {
-  if (!('of' in ask)) return new Set();
-  const node = circuit.find(ask.of)!;
-  const line = ask.kind === 'share' ? ask.through : ask.of;
-  const forward = ask.kind === 'value' || ask.kind === 'local' || ask.kind === 'rule' || ask.kind === 'share';
-  if (forward || ((ask.kind === 'shape' || ask.kind === 'entry') && !ask.gradient))
-    return new Set(circuit.stages.find((stage) => stage.name === line)?.gates ?? [node]);
-  if (ask.kind === 'movement') return new Set();
-  if (node === circuit.output) return new Set([node]);
-  const live = liveNodes(circuit);
-  const readers = new Set<NodeId>();
-  for (const id of live) if (circuit.args(id).includes(node)) readers.add(id);
-  return readers;
 }
 
 /** The small tensors that a question is worked out from: their numbers stand beside the drawing, whose wires show shapes. */

@@ -1,4 +1,5 @@
 import type { Line } from '../../diagram/span.js';
+import type { Regrouped } from './graph.js';
 import type { Moment } from './movement.js';
 
 /** What a lesson shows at one moment, in parts: the shells stack them, and let the circuit give way when rows are short. */
@@ -28,4 +29,6 @@ export interface ViewOptions {
   readonly lang: 'en' | 'zh';
   /** A moment of a movement that is being shown; without one the drawing is at rest. */
   readonly moment?: Moment;
+  /** Groups of gates that the learner split or fused on the screen. */
+  readonly regrouped?: Regrouped;
 }
