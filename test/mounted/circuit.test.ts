@@ -77,7 +77,7 @@ describe('^G', () => {
   test('frames fold with the drawing', async () => {
     const tutor = await mount({ ...neuron, columns: 60 });
     await tutor.type(CTRL_G, CTRL_G);
-    expect(tutor.text()).toMatch(/┌┄ w·x\+b ┄[^]*▷dot[^]*── 2\/2 ─[^]*┌┄ σ ┄/);
+    expect(tutor.text()).toMatch(/┌┄ w·x\+b ┄.*▷dot.*── 2\/2 ─.*┌┄ σ ┄/s);
   });
 
   test('where no gates belong together it says so', async () => {
