@@ -1,5 +1,6 @@
 /** What the build needs of the program's own code to compile lessons; bundled, then imported. */
 export { readLessonFolder } from '../../src/host/lesson-folder.js';
+export { schemaText } from '../../src/lessons/author/template.js';
 export { courseNumber } from '../../src/lessons/course.js';
 export { loadLesson } from '../../src/lessons/load/index.js';
 export { lessonProblemText } from '../../src/lessons/problem-text.js';

@@ -16,7 +16,7 @@ export class BrokenLessons extends Error {}
 
 /**
  * Compiles every lesson folder in `library`, so that the program starts without a YAML parser. Returns the contents of
- * `index.json`, the course's list, and of `lessons.br`, a line of JSON for each. Messages name files as seen from `root`.
+ * `index.json`, the course's list, of `lessons.br`, a line of JSON for each, and of the JSON Schema of lesson.yaml. Messages name files as seen from `root`.
  */
 export async function compileLessons(root, library) {
   const loader = await importBundled(loaderEntry);
@@ -30,6 +30,7 @@ export async function compileLessons(root, library) {
   return new Map([
     ['index.json', JSON.stringify(lessons.map((lesson) => entryOf(loader, lesson)))],
     ['lessons.br', brotliCompressSync(lessons.map((lesson) => JSON.stringify(lesson)).join('\n'), wholeWindow)],
+    ['lesson.schema.json', loader.schemaText()],
   ]);
 }
 

@@ -175,9 +175,10 @@ export const commands: readonly Command[] = [
   {
     name: 'lint',
     operands: ['<folder>'],
-    options: [{ name: 'json' }, { name: 'junit' }],
+    options: [{ name: 'json' }, { name: 'junit' }, { name: 'schema' }],
     examples: [
       ['lint', './my-lesson'],
+      ['lint', '--schema'],
       ['lint', './my-course', '--junit'],
     ],
     load: async () => (await import('./commands/lint.js')).lint,

@@ -10,6 +10,7 @@ const en = {
   'bad-id': (p: { id: string }) =>
     `${p.id} is no id: ids are small letters, digits and hyphens, beginning with a letter`,
   'circuit-twice': () => 'write either circuit with inputs, or circuits, not both',
+  'in-circuits': (p: { key: string }) => `with circuits, ${p.key} belongs into the circuit that it is for`,
   'no-circuit': () => 'no circuit: add circuit: | with the lines of a program, or circuits',
   'repeated-step': (p: { id: string }) => `step ${p.id} is there twice; each step needs an id of its own`,
   'unknown-circuit': (p: { name: string; near?: string }) =>
@@ -107,6 +108,7 @@ const zh: LessonProblems = {
   'wrong-type': (p) => `这里应当是 ${p.expected}，写的却是 ${p.got}`,
   'bad-id': (p) => `${p.id} 不能作 id：id 由小写字母、数字和连字符组成，以字母开头`,
   'circuit-twice': () => 'circuit（配 inputs）和 circuits 只能写一种',
+  'in-circuits': (p) => `用 circuits 时，${p.key} 要写在它所属的那个计算图里`,
   'no-circuit': () => '没有计算图：请加上 circuit: | 并逐行写出程序，或者写 circuits',
   'repeated-step': (p) => `步骤 ${p.id} 出现了两次；每一步都要有自己的 id`,
   'unknown-circuit': (p) => `没有名为 ${p.name} 的计算图${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,

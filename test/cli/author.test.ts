@@ -49,7 +49,7 @@ describe('lint', () => {
     const { code, stdout } = await backpropTutor(['lint', folder]);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `${join(folder, 'lesson.yaml')}:5:10: error: there is no skill local:mull; did you mean local:mul?`,
+      `${join(folder, 'lesson.yaml')}:6:10: error: there is no skill local:mull; did you mean local:mul?`,
     );
     expect((await backpropTutor(['lint', folder, '--lang', 'zh'])).stdout).toContain('没有技能 local:mull');
   });
@@ -61,7 +61,7 @@ describe('lint', () => {
       format: 1,
       lessons: 1,
       findings: expect.arrayContaining([
-        expect.objectContaining({ file: 'lesson.yaml', line: 5, column: 10, severity: 'error', code: 'unknown-skill' }),
+        expect.objectContaining({ file: 'lesson.yaml', line: 6, column: 10, severity: 'error', code: 'unknown-skill' }),
       ]),
     });
     const report = (await backpropTutor(['lint', folder, '--junit'])).stdout;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readLessonFolder } from '../../host/lesson-folder.js';
 import { lessonFolders } from '../../host/lesson-folders.js';
 import { lintLesson } from '../../lessons/author/lint.js';
+import { schemaText } from '../../lessons/author/template.js';
 import type { LessonProblem } from '../../lessons/load/problem.js';
 import { lessonProblemText } from '../../lessons/problem-text.js';
 import { authorMessages } from '../../messages/author.js';
@@ -16,10 +17,18 @@ interface Finding extends LessonProblem {
   readonly severity: 'error' | 'warning';
 }
 
-/** `lint <folder>`: checks a lesson, or every lesson right below a folder; 1 if any has an error. */
+/**
+ * `lint <folder>`: checks a lesson, or every lesson right below a folder; 1 if any has an error. With `--schema`, prints the
+ * JSON Schema of lesson.yaml instead.
+ */
 export async function lint(invocation: Invocation, { stdout }: Environment): Promise<number> {
   const { operands, lang, messages } = invocation;
   const [folder, extra] = operands;
+  if (isSet(invocation, 'schema')) {
+    if (folder !== undefined) throw new UsageError(messages.extraOperand(folder));
+    await stdout.write(schemaText());
+    return 0;
+  }
   if (folder === undefined) throw new UsageError(messages.missingOperand('<folder>'));
   if (extra !== undefined) throw new UsageError(messages.extraOperand(extra));
   const json = isSet(invocation, 'json');

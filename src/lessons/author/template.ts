@@ -1,14 +1,26 @@
+import { lessonJsonSchema } from '../load/json-schema.js';
+
+/** The file beside lesson.yaml by which editors complete and check it. */
+const schemaFile = 'lesson.schema.json';
+
 /** A small lesson that passes every check: what `new` writes, for an author to change line by line. */
 export function newLesson(id: string): ReadonlyMap<string, string> {
   return new Map([
     ['lesson.yaml', yaml(id)],
     ['en.md', en],
     ['zh.md', zh],
+    [schemaFile, schemaText()],
     [`scripts/${id}.answers`, answers(id)],
   ]);
 }
 
-const yaml = (id: string) => `format: 1
+/** The JSON Schema of lesson.yaml as a file. */
+export function schemaText(): string {
+  return `${JSON.stringify(lessonJsonSchema())}\n`;
+}
+
+const yaml = (id: string) => `# yaml-language-server: $schema=${schemaFile}
+format: 1
 id: ${id}
 part: mine                  # the heading it is listed under
 minutes: 5

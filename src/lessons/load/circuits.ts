@@ -3,7 +3,7 @@ import { build, type Circuit, type NestedNumbers, nearest, ProgramError, type Ru
 import { type Drawn, draw } from '../draw.js';
 import type { CircuitSpec, InputSpec } from '../types.js';
 import type { Report } from './problem.js';
-import type { CircuitFile, LessonFile } from './schema.js';
+import { besideProgram, type CircuitFile, type LessonFile } from './schema.js';
 import type { LocatedData } from './source-map.js';
 
 /** A circuit that passed every check, with what the checks of its questions need. */
@@ -28,6 +28,8 @@ export function readCircuits(form: LessonFile, yaml: LocatedData, report: Report
     report('no-circuit', yaml.place([]));
     return found;
   }
+  for (const key of Object.keys(besideProgram) as (keyof typeof besideProgram)[])
+    if (form.circuits !== undefined && form[key] !== undefined) report('in-circuits', yaml.keyPlace([key]), { key });
   const list: [string, CircuitFile, (string | number)[], (string | number)[]][] =
     form.circuits !== undefined
       ? Object.entries(form.circuits).map(([name, c]) => [name, c, ['circuits', name], ['circuits', name, 'program']])

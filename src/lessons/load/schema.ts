@@ -20,7 +20,7 @@ const inputs = v.record(v.string(), v.union([nested, draw]));
 const consts = v.record(v.string(), nested);
 
 /** What stands beside a program: in `circuits` within each, else at the top of the file. */
-const besideProgram = {
+export const besideProgram = {
   inputs: v.optional(inputs),
   consts: v.optional(consts),
   output: v.optional(v.string()),
