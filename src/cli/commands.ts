@@ -109,6 +109,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/lessons.js')).lessons,
   },
   {
+    name: 'glossary',
+    operands: ['[word]'],
+    options: [],
+    examples: [['glossary', 'gradient'], ['glossary']],
+    load: async () => (await import('./commands/glossary.js')).glossary,
+  },
+  {
     name: 'draw',
     operands: ['<program>'],
     options: [

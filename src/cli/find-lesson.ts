@@ -19,12 +19,12 @@ export async function findLesson(word: string, invocation: Invocation, environme
   const library = environment.library();
   const entry = library.entries.find(({ id, number }) => id === word || String(number) === word);
   if (entry !== undefined) return { library, id: entry.id };
-  if (/[/\\]|^\.+$/.test(word)) return lessonInFolder(word, invocation);
+  if (/[/\\]|^\.+$/.test(word)) return lessonInFolder(word, library, invocation);
   const ids = library.entries.map(({ id }) => id);
   throw new UsageError(messages.unknownLesson(word, nearest(word, ids)), messages.lessonsAre(ids.join(', ')));
 }
 
-async function lessonInFolder(folder: string, { lang, messages }: Invocation): Promise<FoundLesson> {
+async function lessonInFolder(folder: string, course: Library, { lang, messages }: Invocation): Promise<FoundLesson> {
   // Only a teacher's own lesson needs the YAML parser; the course is compiled.
   const { readLessonFolder, loadLesson, lessonProblemText } = await import('./lesson-loading.js');
   const source = readLessonFolder(folder);
@@ -34,5 +34,5 @@ async function lessonInFolder(folder: string, { lang, messages }: Invocation): P
     const problems = loaded.problems.map((problem) => lessonProblemText(problem, lang));
     throw new UsageError(messages.brokenLesson(folder), ...problems);
   }
-  return { library: libraryOf(loaded.lesson), id: loaded.lesson.id };
+  return { library: libraryOf(loaded.lesson, course), id: loaded.lesson.id };
 }

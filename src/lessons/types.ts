@@ -104,6 +104,11 @@ export interface LessonEntry {
   readonly facts: string;
 }
 
+/** A word of the subject: what it means, in both languages, and the lesson in which it is first met. */
+export interface Term extends Readonly<Record<Lang, { readonly name: string; readonly text: string }>> {
+  readonly lesson: string;
+}
+
 /** What a learner does in a lesson. */
 export type LessonEvent =
   | { readonly type: 'answer'; readonly text: string }

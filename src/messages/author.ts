@@ -1,4 +1,4 @@
-/** What the authors' commands say: new, lint, test, lessons. */
+/** What the authors' commands say: new, lint, test, and the lists of lessons and terms. */
 const en = {
   error: 'error',
   warning: 'warning',
@@ -11,6 +11,7 @@ const en = {
   noLessons: (p: { folder: string }) => `there is no lesson in ${p.folder}: a lesson's folder holds lesson.yaml`,
   linted: (p: { lessons: number; errors: number; warnings: number }) =>
     `${p.lessons} ${p.lessons === 1 ? 'lesson' : 'lessons'}, ${p.errors} ${p.errors === 1 ? 'error' : 'errors'}, ${p.warnings} ${p.warnings === 1 ? 'warning' : 'warnings'}`,
+  noTerm: (p: { word: string }) => `no term has ${p.word} in it; glossary alone lists them all`,
   minutes: (n: number) => `${n} min`,
   ofSteps: (p: { done: number; total: number }) => `${p.done}/${p.total}`,
   finished: 'finished',
@@ -64,6 +65,7 @@ const zh: AuthorMessages = {
   badName: (p) => `${p.name} 不能作课程的 id：文件夹名由小写字母、数字和连字符组成，以字母开头`,
   noLessons: (p) => `${p.folder} 里没有课程：课程文件夹里要有 lesson.yaml`,
   linted: (p) => `共 ${p.lessons} 课，${p.errors} 个错误，${p.warnings} 个提醒`,
+  noTerm: (p) => `没有哪个术语里有 ${p.word}；只写 glossary 可列出全部`,
   minutes: (n) => `${n} 分钟`,
   ofSteps: (p) => `${p.done}/${p.total}`,
   finished: '已完成',

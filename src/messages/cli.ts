@@ -75,6 +75,10 @@ const en = {
       summary: 'list the lessons, and how far you are in each',
       details: ['A line a lesson: number, id, title, minutes, progress, skills.'],
     },
+    glossary: {
+      summary: 'explain the words of the subject',
+      details: ['Without a word, all of them, in the order of the course. Either language finds.'],
+    },
     completion: {
       summary: 'print a script that completes commands in a shell',
       details: ['For bash: source <(backprop-tutor completion bash). The shells are bash, zsh and fish.'],
@@ -272,6 +276,10 @@ const zh: CliMessages = {
     lessons: {
       summary: '列出全部课程和学习进度',
       details: ['一行一课：编号、id、标题、分钟数、进度、技能。'],
+    },
+    glossary: {
+      summary: '解释术语',
+      details: ['不给词时按课程的先后列出全部；用中文或英文都能查到。'],
     },
     completion: {
       summary: '输出 shell 的命令补全脚本',

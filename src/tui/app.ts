@@ -1,7 +1,7 @@
 import type { Day } from '../lessons/drill/index.js';
 import type { Summary } from '../lessons/drill/statistics.js';
 import { type LessonProgress, progressKey } from '../lessons/journal.js';
-import type { Lang, LessonEntry } from '../lessons/types.js';
+import type { Lang, LessonEntry, Term } from '../lessons/types.js';
 import { drillMessages } from '../messages/drill.js';
 import { type Field, fieldText } from './editor.js';
 import type { Place } from './keys.js';
@@ -31,7 +31,15 @@ export interface Home {
 /** What lies over a screen. */
 export type Overlay =
   | { readonly kind: 'menu'; readonly selected: number }
-  | { readonly kind: 'help'; readonly selected: number; readonly field: Field };
+  | Searching<'help'>
+  | (Searching<'glossary'> & { readonly terms: readonly Term[] });
+
+/** A list below a field in which it is searched. */
+interface Searching<Kind> {
+  readonly kind: Kind;
+  readonly selected: number;
+  readonly field: Field;
+}
 
 /** Everything the screens show. Changed only by `pressed` and by the store that carries out what it asks for. */
 export interface App {

@@ -10,17 +10,17 @@ export const BODY_ROW = 2;
 /** What stands before the filter's text. */
 export const FILTER_PROMPT = ' / ';
 
-/** What stands before the field in which keys are searched for. */
+/** What stands before the field in which keys or terms are searched for. */
 export const SEARCH_PROMPT = '/';
 
-/** The row of that field, below the help's title. */
+/** The row of that field, below the list's title. */
 const SEARCH_ROW = BODY_ROW + 1;
 
 /** Where the real cursor stands: in the text field if there is one, as input methods open their windows at it. */
 export function cursorOf(app: App): Cell | undefined {
   const place = placeOf(app);
   if (place === 'filter') return { row: BODY_ROW, column: textWidth(FILTER_PROMPT + (app.home.filter ?? '')) };
-  if (app.overlay?.kind === 'help' && place === 'help') {
+  if (app.overlay && 'field' in app.overlay && place === app.overlay.kind) {
     const { cursor } = fieldWindow(app.overlay.field, SEARCH_PROMPT, app.size.columns, app.glyphs);
     return { row: SEARCH_ROW, column: cursor };
   }

@@ -1,18 +1,15 @@
 import { type Line, padTo } from '../diagram/index.js';
 import { tuiMessages } from '../messages/tui.js';
 import { actionWords } from './action-words.js';
-import { type App, bodyRows, type Overlay, placeBelow } from './app.js';
-import { edit, fieldText } from './editor.js';
+import { type App, bodyRows, placeBelow } from './app.js';
+import { fieldText } from './editor.js';
 import { type Binding, bindingsAt, keyName } from './keys.js';
 import { line, marks, span } from './lines.js';
-import type { Press } from './press.js';
 import { windowAround } from './window.js';
-
-type HelpOverlay = Extract<Overlay, { kind: 'help' }>;
 
 const KEY_COLUMNS = 22;
 /** Rows of the body that are not the list's: the title, the search field, and the air between. */
-const HEAD_ROWS = 3;
+export const HEAD_ROWS = 3;
 
 function wanted(app: App): string {
   return app.overlay?.kind === 'help' ? fieldText(app.overlay.field).trim().toLowerCase() : '';
@@ -27,12 +24,6 @@ export function helpActions(app: App): readonly Binding[] {
     const other = actionWords({ ...app, lang: app.lang === 'en' ? 'zh' : 'en' }, binding.action).long;
     return [...texts, other].some((text) => text.toLowerCase().includes(search));
   });
-}
-
-/** The search field after a press; the first of what is found is chosen. */
-export function searched(overlay: HelpOverlay, press: Press): HelpOverlay {
-  const field = edit(overlay.field, press);
-  return field ? { ...overlay, field, selected: 0 } : overlay;
 }
 
 function row(app: App, keys: string, words: string, chosen = false): Line {

@@ -16,6 +16,7 @@ export type Place =
   | 'drilled'
   | 'menu'
   | 'help'
+  | 'glossary'
   | 'small';
 
 /** A row of the table: an action, its keys, where they do it, and where the footer names it. */
@@ -41,12 +42,15 @@ const everywhere: readonly Place[] = [
   'drilled',
   'menu',
   'help',
+  'glossary',
   'small',
 ];
 const list: readonly Place[] = ['home', 'menu', 'progress'];
 const play: readonly Place[] = ['prose', 'asking', 'answered'];
 const over: readonly Place[] = ['finished', 'drilled'];
 const reading: readonly Place[] = [...play, ...over];
+/** Lists below a field in which something is searched for. */
+const searching: readonly Place[] = ['filter', 'help', 'glossary'];
 const still: readonly Place[] = ['home', 'progress', ...over];
 
 /**
@@ -62,8 +66,8 @@ export const bindings: readonly Binding[] = [
     shown: ['up', 'down'],
   },
   { action: 'down', keys: ['down', 'j'], places: list, footer: [] },
-  { action: 'up', keys: ['up'], places: ['filter', 'help'], footer: ['filter', 'help'], shown: ['up', 'down'] },
-  { action: 'down', keys: ['down'], places: ['filter', 'help'], footer: [] },
+  { action: 'up', keys: ['up'], places: searching, footer: searching, shown: ['up', 'down'] },
+  { action: 'down', keys: ['down'], places: searching, footer: [] },
   { action: 'top', keys: ['g', 'home'], places: list, footer: [] },
   { action: 'bottom', keys: ['G', 'end'], places: list, footer: [] },
   { action: 'open', keys: ['enter', 'l', 'right'], places: ['home'], footer: ['home'] },
@@ -87,8 +91,8 @@ export const bindings: readonly Binding[] = [
   { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
   { action: 'back', keys: ['ctrl-p'], places: reading, footer: ['prose', 'answered'] },
   { action: 'skip', keys: ['ctrl-n'], places: ['asking'], footer: [] },
-  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'progress', 'help'], footer: [] },
-  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'progress', 'help'], footer: [] },
+  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'progress', 'help', 'glossary'], footer: [] },
+  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'progress', 'help', 'glossary'], footer: [] },
   { action: 'panUp', keys: ['shift-up'], places: reading, footer: [] },
   { action: 'panDown', keys: ['shift-down'], places: reading, footer: [] },
   { action: 'panLeft', keys: ['shift-left'], places: reading, footer: [] },
@@ -96,6 +100,8 @@ export const bindings: readonly Binding[] = [
   { action: 'menu', keys: ['escape'], places: [...play, 'home'], footer: play },
   { action: 'home', keys: ['escape'], places: over, footer: over },
   { action: 'home', keys: ['escape', 'left', 'h'], places: ['progress'], footer: ['progress'] },
+  { action: 'glossary', keys: ['w'], places: still, footer: ['home'] },
+  { action: 'glossary', keys: ['ctrl-o'], places: play, footer: [] },
   { action: 'language', keys: ['L'], places: still, footer: ['home'] },
   { action: 'theme', keys: ['T'], places: still, footer: [] },
   { action: 'glyphs', keys: ['A'], places: still, footer: [] },
@@ -103,12 +109,12 @@ export const bindings: readonly Binding[] = [
   { action: 'help', keys: ['?'], places: ['prose', 'answered', ...still], footer: [...still, ...play] },
   { action: 'help', keys: ['?'], places: ['asking'], footer: [], emptyField: true },
   { action: 'close', keys: ['escape'], places: ['menu'], footer: ['menu'] },
-  { action: 'close', keys: ['escape'], places: ['help'], footer: ['help'] },
+  { action: 'close', keys: ['escape'], places: ['help', 'glossary'], footer: ['help', 'glossary'] },
   { action: 'quit', keys: ['q', 'ctrl-c'], places: still, footer: ['home'] },
   {
     action: 'quit',
     keys: ['ctrl-c'],
-    places: ['filter', ...play, 'menu', 'help', 'small'],
+    places: ['filter', ...play, 'menu', 'help', 'glossary', 'small'],
     footer: ['small'],
   },
   { action: 'suspend', keys: ['ctrl-z'], places: everywhere, footer: [] },

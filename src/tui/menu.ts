@@ -15,7 +15,7 @@ const OFFERED: ReadonlySet<Action> = new Set<Action>([
   'drillOn',
   'help',
 ]);
-const ALWAYS: readonly Action[] = ['home', 'language', 'theme', 'glyphs', 'motion', 'quit'];
+const ALWAYS: readonly Action[] = ['home', 'glossary', 'language', 'theme', 'glyphs', 'motion', 'quit'];
 
 /** What can be chosen in the menu, with the keys that do the same without it; `home` has none in a lesson. */
 export interface MenuItem {

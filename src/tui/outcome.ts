@@ -10,7 +10,7 @@ export type Request =
   | { readonly type: 'open'; readonly id: string; readonly again: boolean }
   | { readonly type: 'record'; readonly event: Unstamped }
   | { readonly type: 'save'; readonly change: Settings }
-  | { readonly type: 'drill' | 'date' | 'suspend' | 'redraw' }
+  | { readonly type: 'drill' | 'date' | 'glossary' | 'suspend' | 'redraw' }
   | { readonly type: 'quit'; readonly code: number };
 
 /** The program after a key, and what is to be done about it. */

@@ -1,6 +1,7 @@
 import { type App, fieldIsEmpty, type Overlay, placeOf } from './app.js';
-import { emptyField } from './editor.js';
-import { helpActions, searched } from './help.js';
+import { edit, emptyField, type Field } from './editor.js';
+import { termsFound } from './glossary.js';
+import { helpActions } from './help.js';
 import { firstChoice, homeItems } from './home-items.js';
 import { type Action, actionFor } from './keys.js';
 import { inLesson, typed } from './lesson-keys.js';
@@ -24,7 +25,7 @@ export function pressed(app: App, press: Press): Outcome {
   if (action === 'quit' && press.key === 'ctrl-c') return request(heard, { type: 'quit', code: INTERRUPTED });
   if (action && action !== 'recall') return perform(heard, action);
   const { overlay, play } = heard;
-  if (overlay?.kind === 'help') return only({ ...heard, overlay: searched(overlay, press) });
+  if (overlay && 'field' in overlay) return only({ ...heard, overlay: searched(overlay, press) });
   return only(play && placeOf(heard) === 'asking' ? { ...heard, play: typed(play, press) } : heard);
 }
 
@@ -57,9 +58,10 @@ function perform(app: App, action: Action): Outcome {
       return request(leave(app), { type: 'date' });
     case 'drillOn':
       return request(app, { type: 'drill' });
+    case 'glossary':
+      return request(app, { type: 'glossary' });
     default:
-      if (app.overlay)
-        return inList(app, app.overlay, app.overlay.kind === 'menu' ? menuItems(app) : helpActions(app), action);
+      if (app.overlay) return inList(app, app.overlay, action);
       if (app.play) return inLesson(app, app.play, action);
       return app.page ? only(inProgress(app, app.page, action)) : atHome(app, action);
   }
@@ -83,10 +85,18 @@ function leave(app: App): App {
   return { ...home, home: { selected: Math.max(0, at) } };
 }
 
-/** What an action does in the menu or in the help: both are lists of actions. */
-function inList(app: App, overlay: Overlay, items: readonly { readonly action: Action }[], action: Action): Outcome {
+/** The search field after a press; the first of what is found is chosen. */
+function searched<Searched extends Extract<Overlay, { field: Field }>>(overlay: Searched, press: Press): Searched {
+  const field = edit(overlay.field, press);
+  return field ? { ...overlay, field, selected: 0 } : overlay;
+}
+
+/** What an action does in the menu or in the help, which are lists of actions, and among the terms. */
+function inList(app: App, overlay: Overlay, action: Action): Outcome {
+  const items = overlay.kind === 'glossary' ? [] : overlay.kind === 'menu' ? menuItems(app) : helpActions(app);
+  const count = overlay.kind === 'glossary' ? termsFound(overlay).length : items.length;
   if (action !== 'choose')
-    return only({ ...app, overlay: { ...overlay, selected: moved(overlay.selected, items.length, action) } });
+    return only({ ...app, overlay: { ...overlay, selected: moved(overlay.selected, count, action) } });
   const chosen = items[overlay.selected];
   return chosen ? perform(withoutOverlay(app), chosen.action) : only(app);
 }

@@ -5,6 +5,7 @@ import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
 import { openLesson, resume, start } from '../lessons/index.js';
 import type { JournalEvent } from '../lessons/types.js';
 import { type App, type Notice, progressIn } from './app.js';
+import { emptyField } from './editor.js';
 import { filtered } from './filter.js';
 import { movementBetween, nextMoment } from './motion.js';
 import type { Request, Unstamped } from './outcome.js';
@@ -128,6 +129,11 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
       case 'date':
         lookAtDate();
         break;
+      case 'glossary': {
+        const terms = services.library.glossary();
+        app = { ...app, overlay: { kind: 'glossary', selected: 0, field: emptyField, terms } };
+        break;
+      }
       case 'suspend':
         control.suspend();
         break;

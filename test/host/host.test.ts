@@ -103,7 +103,7 @@ const lesson: Lesson = {
 describe('library', () => {
   test('lists lessons and reads one when it is asked for', () => {
     const folder = freshFolder();
-    const { entries } = libraryOf(lesson);
+    const { entries } = libraryOf(lesson, { glossary: () => [] });
     writeFileSync(join(folder, 'index.json'), JSON.stringify(entries));
     writeFileSync(join(folder, 'lessons.br'), brotliCompressSync(JSON.stringify(lesson)));
     const library = openLibrary(folder);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Library, readLessonFolder } from '../../src/host/index.js';
+import { glossary } from '../../src/lessons/glossary.js';
 import { course, courseNumber } from '../../src/lessons/index.js';
 import { loadLesson } from '../../src/lessons/load/index.js';
 import type { Lesson, LessonEntry } from '../../src/lessons/types.js';
@@ -24,5 +25,9 @@ function entryOf({ id, part, minutes, facts, texts }: Lesson): LessonEntry {
 export function courseLibrary(ids: readonly string[] = LESSONS): Library {
   const order = course.flatMap(({ lessons }) => lessons);
   const lessons = ids.map(load).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  return { entries: lessons.map(entryOf), lesson: (id) => lessons.find((lesson) => lesson.id === id) };
+  return {
+    entries: lessons.map(entryOf),
+    glossary: () => glossary,
+    lesson: (id) => lessons.find((lesson) => lesson.id === id),
+  };
 }

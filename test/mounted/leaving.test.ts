@@ -74,7 +74,7 @@ describe('a bug', () => {
 
   test('in what a key does', async () => {
     const broken: Library = {
-      entries: courseLibrary().entries,
+      ...courseLibrary(),
       lesson: () => {
         throw new Error('the lesson is torn');
       },
@@ -86,8 +86,8 @@ describe('a bug', () => {
   });
 
   test('while rendering', async () => {
-    const { entries, lesson } = courseLibrary();
-    const torn: Library = { entries: [{ ...entries[0]!, title: null as never }], lesson };
+    const course = courseLibrary();
+    const torn: Library = { ...course, entries: [{ ...course.entries[0]!, title: null as never }] };
     const tutor = await mount({ library: torn });
     expect(await tutor.code).toBe(70);
     expect(tutor.keyboard.raw).toBe(false);

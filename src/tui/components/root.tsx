@@ -3,12 +3,12 @@ import { tuiMessages } from '../../messages/tui.js';
 import { type App, MINIMUM, placeOf } from '../app.js';
 import { line } from '../lines.js';
 import type { Theme } from '../theme.js';
-import { HelpScreen } from './help-screen.js';
 import { HomeScreen } from './home-screen.js';
 import { LessonScreen } from './lesson-screen.js';
 import { Lines } from './lines.js';
 import { MenuScreen } from './menu-screen.js';
 import { ProgressScreen } from './progress-screen.js';
+import { SearchScreen } from './search-screen.js';
 
 function TooSmall({ app, theme }: { readonly app: App; readonly theme: Theme }) {
   const words = tuiMessages(app.lang);
@@ -30,8 +30,8 @@ interface RootProps {
 /** The screen that the state of the program calls for. */
 export function Root({ app, theme, onFilter }: RootProps) {
   if (placeOf(app) === 'small') return <TooSmall app={app} theme={theme} />;
-  if (app.overlay?.kind === 'help') return <HelpScreen app={app} field={app.overlay.field} theme={theme} />;
   if (app.overlay?.kind === 'menu') return <MenuScreen app={app} selected={app.overlay.selected} theme={theme} />;
+  if (app.overlay) return <SearchScreen app={app} overlay={app.overlay} theme={theme} />;
   if (app.play) return <LessonScreen app={app} play={app.play} theme={theme} />;
   if (app.page) return <ProgressScreen app={app} page={app.page} theme={theme} />;
   return <HomeScreen app={app} theme={theme} onFilter={onFilter} />;

@@ -5,6 +5,7 @@ import type { Environment, TutorRequest } from '../../../src/cli/environment.js'
 import { runProgram } from '../../../src/cli/program.js';
 import { type Library, openJournal } from '../../../src/host/index.js';
 import { learningDay } from '../../../src/lessons/drill/index.js';
+import { glossary } from '../../../src/lessons/glossary.js';
 import { courseNumber } from '../../../src/lessons/index.js';
 import type { Lesson } from '../../../src/lessons/types.js';
 import { courseLesson, lessonIds } from '../../lessons/support/lessons.js';
@@ -41,6 +42,7 @@ export const library: Library = {
       return { id, number: courseNumber(id)!, part, minutes, facts, title };
     })
     .sort((a, b) => a.number - b.number),
+  glossary: () => glossary,
   lesson: (id) => lessons.get(id),
 };
 
