@@ -1,6 +1,6 @@
 /** What the build needs of the program's own code to compile lessons; bundled, then imported. */
 export { readLessonFolder } from '../../src/host/lesson-folder.js';
-export { schemaText } from '../../src/lessons/author/template.js';
+export { libraryLines } from '../../src/host/library.js';
 export { courseNumber } from '../../src/lessons/course.js';
 export { glossary } from '../../src/lessons/glossary.js';
 export { loadLesson } from '../../src/lessons/load/index.js';

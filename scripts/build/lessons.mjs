@@ -16,7 +16,8 @@ export class BrokenLessons extends Error {}
 
 /**
  * Compiles every lesson folder in `library`, so that the program starts without a YAML parser. Returns the contents of
- * `index.json`, the course's list, of `lessons.br`, a line of JSON for each and one for the glossary, and of the JSON Schema of lesson.yaml. Messages name files as seen from `root`.
+ * `index.json`, the course's list, and of `lessons.br`, all that the lessons and the glossary say. Messages name files as seen
+ * from `root`.
  */
 export async function compileLessons(root, library) {
   const loader = await importBundled(loaderEntry);
@@ -29,11 +30,7 @@ export async function compileLessons(root, library) {
     .sort((a, b) => loader.courseNumber(a.id) - loader.courseNumber(b.id));
   return new Map([
     ['index.json', JSON.stringify(lessons.map((lesson) => entryOf(loader, lesson)))],
-    [
-      'lessons.br',
-      brotliCompressSync([...lessons, loader.glossary].map((one) => JSON.stringify(one)).join('\n'), wholeWindow),
-    ],
-    ['lesson.schema.json', loader.schemaText()],
+    ['lessons.br', brotliCompressSync(loader.libraryLines(lessons, loader.glossary), wholeWindow)],
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { Lesson, LessonEntry, Term } from '../lessons/types.js';
+import type { Lang, Lesson, LessonEntry, Term } from '../lessons/types.js';
 
 /** A course: its list, and its lessons one by one, so that the list can be shown before any lesson is read. */
 export interface Library {
@@ -13,8 +13,8 @@ export interface Library {
 }
 
 /**
- * The lessons compiled into the package: `index.json` in `directory`, and in `lessons.br` a line of JSON for each, in the
- * same order, and one for the glossary, packed as one because they are much alike. The files come with the program, so one that is missing or
+ * The lessons compiled into the package: `index.json` in `directory`, and what `libraryLines` made, packed, in
+ * `lessons.br`. The files come with the program, so one that is missing or
  * broken is an error that is thrown, not a message for a learner.
  */
 export function openLibrary(directory: string): Library {
@@ -31,9 +31,21 @@ export function openLibrary(directory: string): Library {
     glossary: () => lineAt(entries.length),
     lesson(id) {
       const at = entries.findIndex((entry) => entry.id === id);
-      return at < 0 ? undefined : lineAt(at);
+      if (at < 0) return undefined;
+      const [en, zh] = [lineAt(at), lineAt(entries.length + 1 + at)];
+      return { ...lineAt(2 * entries.length + 1 + at), texts: { ...(en && { en }), ...(zh && { zh }) } };
     },
   };
+}
+
+/**
+ * A course as lines of JSON: what the lessons say in English, the glossary, what they say in Chinese, and the rest of each.
+ * Texts of one language side by side pack better.
+ */
+export function libraryLines(lessons: readonly Lesson[], glossary: readonly Term[]): string {
+  const texts = (lang: Lang) => lessons.map((lesson) => lesson.texts[lang] ?? null);
+  const facts = lessons.map(({ texts: _, ...rest }) => rest);
+  return [...texts('en'), glossary, ...texts('zh'), ...facts].map((one) => JSON.stringify(one)).join('\n');
 }
 
 /** A course of a single lesson, such as one a teacher is writing, with the glossary of the program's own course. */

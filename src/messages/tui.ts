@@ -53,7 +53,7 @@ const en = {
   menuTitle: 'What now?',
   helpTitle: 'Keys that work here; type to search, Enter does it',
   helpNothing: 'No key has that in its words. Rub out, or Esc.',
-  glossaryTitle: 'The words; type to search',
+  glossaryTitle: 'Words of the subject; type to search',
   noTerm: 'No term has that in it. Rub out, or Esc.',
   firstMet: (lesson: string) => `first met in ${lesson}`,
   helpField: 'In the answer field',

@@ -12,6 +12,8 @@ import {
   places,
   readLessonFolder,
 } from '../../src/host/index.js';
+import { libraryLines } from '../../src/host/library.js';
+import { glossary } from '../../src/lessons/glossary.js';
 import type { Lesson } from '../../src/lessons/types.js';
 import { freshFolder } from './folder.js';
 
@@ -103,14 +105,15 @@ const lesson: Lesson = {
 describe('library', () => {
   test('lists lessons and reads one when it is asked for', () => {
     const folder = freshFolder();
-    const { entries } = libraryOf(lesson, { glossary: () => [] });
+    const { entries } = libraryOf(lesson, { glossary: () => glossary });
     writeFileSync(join(folder, 'index.json'), JSON.stringify(entries));
-    writeFileSync(join(folder, 'lessons.br'), brotliCompressSync(JSON.stringify(lesson)));
+    writeFileSync(join(folder, 'lessons.br'), brotliCompressSync(libraryLines([lesson], glossary)));
     const library = openLibrary(folder);
     expect(library.entries).toEqual([
       { id: 'mine', number: 1, part: 'gates', minutes: 3, title: { zh: '我的课' }, facts: 'f1' },
     ]);
     expect(library.lesson('mine')).toEqual(lesson);
+    expect(library.glossary()).toEqual(glossary);
     expect(library.lesson('../mine')).toBeUndefined();
   });
 

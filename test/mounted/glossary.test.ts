@@ -47,7 +47,7 @@ test('from a lesson, by its key or by the help, and what was typed is still ther
   const tutor = await mount({ lesson: 'chain-rule' });
   await tutor.type('\r', '1+');
   await tutor.type('\x0f');
-  expect(tutor.text()).toContain('The words; type to search');
+  expect(tutor.text()).toContain('Words of the subject; type to search');
   await tutor.type('fork');
   expect(chosen(tutor.rows())).toBe(' ▸ fork  分叉');
   await tutor.escape();

@@ -47,7 +47,6 @@ describe('the packed package', () => {
     ]);
     expect(names.filter((name) => name.startsWith('dist/library/')).sort()).toEqual([
       'dist/library/index.json',
-      'dist/library/lesson.schema.json',
       'dist/library/lessons.br',
     ]);
     const { entries, lesson } = openLibrary(join(empty, 'node_modules/backprop-tutor/dist/library'));
