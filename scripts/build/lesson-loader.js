@@ -2,6 +2,6 @@
 export { readLessonFolder } from '../../src/host/lesson-folder.js';
 export { libraryLines } from '../../src/host/library.js';
 export { courseNumber } from '../../src/lessons/course.js';
-export { glossary } from '../../src/lessons/glossary.js';
+export { glossary } from '../../src/lessons/glossary/index.js';
 export { loadLesson } from '../../src/lessons/load/index.js';
 export { lessonProblemText } from '../../src/lessons/problem-text.js';

@@ -45,7 +45,7 @@ describe('lessons', () => {
   test('a line a lesson; as JSON too', async () => {
     const { stdout, code } = await backpropTutor(['lessons']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ *3 {2}chain-rule +The chain rule +12 min .*\bchain\b/m);
+    expect(stdout).toMatch(/^ *3 {2}chain-rule +The chain rule +\d+ min .*\bchain\b/m);
     const { lessons } = JSON.parse((await backpropTutor(['lessons', '--json'])).stdout);
     expect(lessons.find(({ id }: { id: string }) => id === 'chain-rule')).toMatchObject({
       number: 3,

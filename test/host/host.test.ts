@@ -13,7 +13,7 @@ import {
   readLessonFolder,
 } from '../../src/host/index.js';
 import { libraryLines } from '../../src/host/library.js';
-import { glossary } from '../../src/lessons/glossary.js';
+import { glossary } from '../../src/lessons/glossary/index.js';
 import type { Lesson } from '../../src/lessons/types.js';
 import { freshFolder } from './folder.js';
 

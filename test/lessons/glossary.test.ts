@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { course } from '../../src/lessons/course.js';
-import { glossary } from '../../src/lessons/glossary.js';
+import { glossary } from '../../src/lessons/glossary/index.js';
 import { termsWith } from '../../src/lessons/terms.js';
 import { type Lang, langs } from '../../src/lessons/types.js';
 

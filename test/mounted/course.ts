@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Library, readLessonFolder } from '../../src/host/index.js';
-import { glossary } from '../../src/lessons/glossary.js';
+import { glossary } from '../../src/lessons/glossary/index.js';
 import { course, courseNumber } from '../../src/lessons/index.js';
 import { loadLesson } from '../../src/lessons/load/index.js';
 import type { Lesson, LessonEntry } from '../../src/lessons/types.js';

@@ -5,7 +5,7 @@ import type { Environment, TutorRequest } from '../../../src/cli/environment.js'
 import { runProgram } from '../../../src/cli/program.js';
 import { type Library, openJournal } from '../../../src/host/index.js';
 import { learningDay } from '../../../src/lessons/drill/index.js';
-import { glossary } from '../../../src/lessons/glossary.js';
+import { glossary } from '../../../src/lessons/glossary/index.js';
 import { courseNumber } from '../../../src/lessons/index.js';
 import type { Lesson } from '../../../src/lessons/types.js';
 import { courseLesson, lessonIds } from '../../lessons/support/lessons.js';
