@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
+import { lighterInk } from './ink.mjs';
+import { loadedTogether } from './together.mjs';
 
 const yaml = fileURLToPath(new URL('../../node_modules/yaml/browser/index.js', import.meta.url));
 const stringWidth = fileURLToPath(new URL('./string-width.js', import.meta.url));
@@ -30,10 +32,6 @@ const lighterLibraries = {
       const found = await builder.resolve(whole, { resolveDir, kind, pluginData: wholeLibrary });
       return { path: path.join(path.dirname(found.path), 'function/throttle.mjs') };
     });
-    builder.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path: specifier, importer }) =>
-      importer.includes(`${path.sep}ink${path.sep}`) ? { path: specifier, namespace: 'unused' } : undefined,
-    );
-    builder.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: '' }));
     builder.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path: file }) => {
       const source = inFile(await readFile(file, 'utf8'));
       const { code } = await transform(source, { define: { fetch: 'undefined' }, format: 'esm' });
@@ -55,7 +53,8 @@ function inFile(source) {
 
 /** What esbuild has minified, once more: a few per cent that the packed size needs. No getter of ours or of the libraries does anything else. */
 async function smaller(code) {
-  const result = await minify(code, {
+  const whole = /\brequire\b/.test(code) ? requireForCommonJs + code : code;
+  const result = await minify(whole, {
     module: true,
     ecma: 2022,
     compress: { passes: 2, pure_getters: true },
@@ -90,12 +89,12 @@ export async function bundleProgram(root) {
     platform: 'node',
     target: 'node20',
     legalComments: 'none',
-    banner: { js: requireForCommonJs },
     define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
-    plugins: [lighterLibraries],
+    plugins: [lighterLibraries, lighterInk, loadedTogether(root)],
     metafile: true,
     write: false,
     logLevel: 'warning',
+    logOverride: { 'ambiguous-reexport': 'error' },
   });
   const sources = [...new Set(Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)))].sort();
   const files = new Map(

@@ -24,7 +24,7 @@ function textOf(names: Iterable<string>): string {
 }
 
 describe('the bundle', () => {
-  test.each(['main', 'draw', 'grad', 'run', 'demonstrate'])(
+  test.each(['main', 'circuits', 'transcripts', 'practice'])(
     '%s loads neither React nor Ink nor yoga nor YAML',
     (name) => {
       const entry = chunks.find((chunk) => chunk.startsWith(`${name}-`) || chunk === `${name}.js`);
