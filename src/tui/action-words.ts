@@ -1,6 +1,8 @@
 import { tuiMessages } from '../messages/tui.js';
 import { type App, nextLesson, numberedTitle } from './app.js';
 import type { Action } from './keys.js';
+import { phaseOfPlay } from './play.js';
+import { isJudged, isReadable } from './training.js';
 
 /** What an action is called here: in the learner's language, and in letters that the terminal has. */
 export function actionWords(app: App, action: Action): { readonly short: string; readonly long: string } {
@@ -8,6 +10,10 @@ export function actionWords(app: App, action: Action): { readonly short: string;
   if (action === 'language' && app.glyphs === 'ascii') return words.languageInAscii;
   const current = settingNow(app, action);
   if (current !== undefined) return { ...words.keys[action], long: words.setTo(words.keys[action].long, current) };
+  if (action === 'check' && app.play?.training && isJudged(app.play.training) && isReadable(app.play.training))
+    return words.train;
+  // Nets that wrong lines train: Enter goes back to the lines.
+  if (action === 'goOn' && app.play?.training && phaseOfPlay(app.play) === 'asking') return words.mend;
   const next = action === 'nextLesson' && nextLesson(app);
   return next ? { ...words.keys.nextLesson, short: words.nextIs(numberedTitle(next, app.lang)) } : words.keys[action];
 }

@@ -9,6 +9,7 @@ import type { Glyphs } from './lines.js';
 import type { Size } from './painter.js';
 import { isDrillOver, type Play, phaseOfPlay } from './play.js';
 import type { ThemeName } from './theme.js';
+import { rowText } from './training.js';
 
 /** Something to be said once, in the learner's language; it goes with the next key. */
 export type Notice =
@@ -17,6 +18,7 @@ export type Notice =
   | { readonly kind: 'settings-set-aside'; readonly path: string }
   | { readonly kind: 'unknown-lesson'; readonly id: string }
   | { readonly kind: 'unknown-command'; readonly word: string }
+  | { readonly kind: 'lines-left'; readonly names: string }
   | { readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'theme' | 'motion' };
 
 /** A screen of its own beside the list of lessons and what is played. */
@@ -75,6 +77,7 @@ export function bodyRows(app: App): number {
 
 /** Where keys go below any overlay. */
 export function placeBelow(app: App): Place {
+  if (app.play?.training) return app.play.training.live ? 'training' : 'writing';
   if (app.play) return isDrillOver(app.play) ? 'drilled' : phaseOfPlay(app.play);
   if (app.page) return app.page.kind;
   return app.home.filter === undefined ? 'home' : 'filter';
@@ -89,7 +92,9 @@ export function placeOf(app: App): Place {
 
 /** Whether a question mark would be a key rather than a character of an answer. */
 export function fieldIsEmpty(app: App): boolean {
-  return app.play === undefined || fieldText(app.play.field) === '';
+  const { play } = app;
+  if (play?.training) return rowText(play.training, play.training.row) === '';
+  return play === undefined || fieldText(play.field) === '';
 }
 
 export function progressIn(app: App, entry: LessonEntry): LessonProgress | undefined {

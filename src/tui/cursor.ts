@@ -1,8 +1,9 @@
-import { textWidth } from '../diagram/index.js';
+import { lineWidth, textWidth } from '../diagram/index.js';
 import { type App, placeOf } from './app.js';
 import { fieldWindow } from './field-window.js';
 import { layoutLesson } from './lesson-layout.js';
 import type { Cell } from './painter.js';
+import { layoutWriting } from './training-layout.js';
 
 /** The row below the title and the line under it, where a body begins. */
 export const BODY_ROW = 2;
@@ -23,6 +24,11 @@ export function cursorOf(app: App): Cell | undefined {
   if (app.overlay && 'field' in app.overlay && place === app.overlay.kind) {
     const { cursor } = fieldWindow(app.overlay.field, SEARCH_PROMPT, app.size.columns, app.glyphs);
     return { row: SEARCH_ROW, column: cursor };
+  }
+  if (place === 'writing' && app.play?.training) {
+    const { firstRow, rows } = layoutWriting(app, app.play, app.play.training);
+    const { row } = app.play.training;
+    return { row: BODY_ROW + firstRow + row, column: lineWidth(rows[row]!.left) + rows[row]!.window.cursor };
   }
   if (place !== 'asking' || !app.play) return undefined;
   const layout = layoutLesson(app, app.play);

@@ -12,6 +12,8 @@ export type Place =
   | 'prose'
   | 'asking'
   | 'answered'
+  | 'writing'
+  | 'training'
   | 'finished'
   | 'drilled'
   | 'menu'
@@ -38,6 +40,8 @@ const everywhere: readonly Place[] = [
   'prose',
   'asking',
   'answered',
+  'writing',
+  'training',
   'finished',
   'drilled',
   'menu',
@@ -46,12 +50,14 @@ const everywhere: readonly Place[] = [
   'small',
 ];
 const list: readonly Place[] = ['home', 'menu', 'progress'];
-const play: readonly Place[] = ['prose', 'asking', 'answered'];
+const asked: readonly Place[] = ['asking', 'writing'];
+const drawn: readonly Place[] = ['prose', 'asking', 'answered'];
+const play: readonly Place[] = [...drawn, 'writing', 'training'];
 const over: readonly Place[] = ['finished', 'drilled'];
-const reading: readonly Place[] = [...play, ...over];
+const reading: readonly Place[] = [...drawn, ...over];
 /** Lists below a field in which something is searched for. */
 const searching: readonly Place[] = ['filter', 'help', 'glossary'];
-const still: readonly Place[] = ['home', 'progress', ...over];
+const still: readonly Place[] = ['home', 'progress', 'training', ...over];
 
 /**
  * Every key of the program. The order is the footer's; the footer, the help, the menu and the tests are made from it.
@@ -76,23 +82,40 @@ export const bindings: readonly Binding[] = [
   { action: 'choose', keys: ['enter'], places: ['help'], footer: ['help'] },
   { action: 'unfind', keys: ['escape'], places: ['filter'], footer: ['filter'] },
   { action: 'find', keys: ['/'], places: ['home'], footer: ['home'] },
-  { action: 'check', keys: ['enter'], places: ['asking'], footer: ['asking'] },
-  { action: 'goOn', keys: ['enter'], places: ['prose', 'answered'], footer: ['prose', 'answered'] },
+  { action: 'check', keys: ['enter'], places: asked, footer: asked },
+  {
+    action: 'goOn',
+    keys: ['enter'],
+    places: ['prose', 'answered', 'training'],
+    footer: ['prose', 'answered', 'training'],
+  },
+  { action: 'pause', keys: [' '], places: ['training'], footer: ['training'] },
+  { action: 'otherData', keys: ['x'], places: ['training'], footer: ['training'] },
+  { action: 'rateDown', keys: ['left'], places: ['training'], footer: ['training'], shown: ['left', 'right'] },
+  { action: 'rateUp', keys: ['right'], places: ['training'], footer: [] },
+  { action: 'startOver', keys: ['r'], places: ['training'], footer: ['training'] },
+  { action: 'faster', keys: ['f'], places: ['training'], footer: ['training'] },
+  { action: 'slower', keys: ['s'], places: ['training'], footer: [] },
+  { action: 'stepOn', keys: ['.'], places: ['training'], footer: ['training'] },
+  { action: 'up', keys: ['up'], places: ['writing'], footer: ['writing'], shown: ['up', 'down'] },
+  { action: 'down', keys: ['down'], places: ['writing'], footer: [] },
+  { action: 'up', keys: ['up', 'k'], places: ['training'], footer: [] },
+  { action: 'down', keys: ['down', 'j'], places: ['training'], footer: [] },
   { action: 'nextLesson', keys: ['enter'], places: ['finished'], footer: ['finished'] },
   { action: 'again', keys: ['r'], places: ['finished'], footer: ['finished'] },
   { action: 'drillOn', keys: ['enter', 'd'], places: ['drilled'], footer: ['drilled'] },
   { action: 'drillOn', keys: ['d'], places: ['home', 'finished'], footer: ['finished'] },
-  { action: 'hint', keys: ['tab'], places: ['asking'], footer: ['asking'] },
+  { action: 'hint', keys: ['tab'], places: asked, footer: asked },
   { action: 'nudge', keys: ['ctrl-t'], places: ['asking', 'answered'], footer: ['asking', 'answered'] },
-  { action: 'reveal', keys: ['ctrl-r'], places: ['asking'], footer: ['asking'] },
+  { action: 'reveal', keys: ['ctrl-r'], places: [...asked, 'training'], footer: asked },
   { action: 'why', keys: ['ctrl-y'], places: ['asking', 'answered'], footer: ['answered'] },
   { action: 'regroup', keys: ['ctrl-g'], places: play, footer: ['prose', 'asking', 'answered'] },
   { action: 'recall', keys: ['up'], places: ['asking'], footer: ['asking'] },
   { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
-  { action: 'back', keys: ['ctrl-p'], places: reading, footer: ['prose', 'answered'] },
-  { action: 'skip', keys: ['ctrl-n'], places: ['asking'], footer: [] },
-  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'progress', 'help', 'glossary'], footer: [] },
-  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'progress', 'help', 'glossary'], footer: [] },
+  { action: 'back', keys: ['ctrl-p'], places: [...play, ...over], footer: ['prose', 'answered'] },
+  { action: 'skip', keys: ['ctrl-n'], places: [...asked, 'training'], footer: [] },
+  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'writing', 'progress', 'help', 'glossary'], footer: [] },
+  { action: 'pageUp', keys: ['pageup'], places: [...reading, 'writing', 'progress', 'help', 'glossary'], footer: [] },
   { action: 'panUp', keys: ['shift-up'], places: reading, footer: [] },
   { action: 'panDown', keys: ['shift-down'], places: reading, footer: [] },
   { action: 'panLeft', keys: ['shift-left'], places: reading, footer: [] },
@@ -107,14 +130,14 @@ export const bindings: readonly Binding[] = [
   { action: 'glyphs', keys: ['A'], places: still, footer: [] },
   { action: 'motion', keys: ['M'], places: still, footer: [] },
   { action: 'help', keys: ['?'], places: ['prose', 'answered', ...still], footer: [...still, ...play] },
-  { action: 'help', keys: ['?'], places: ['asking'], footer: [], emptyField: true },
+  { action: 'help', keys: ['?'], places: asked, footer: [], emptyField: true },
   { action: 'close', keys: ['escape'], places: ['menu'], footer: ['menu'] },
   { action: 'close', keys: ['escape'], places: ['help', 'glossary'], footer: ['help', 'glossary'] },
   { action: 'quit', keys: ['q', 'ctrl-c'], places: still, footer: ['home'] },
   {
     action: 'quit',
     keys: ['ctrl-c'],
-    places: ['filter', ...play, 'menu', 'help', 'glossary', 'small'],
+    places: ['filter', ...drawn, 'writing', 'menu', 'help', 'glossary', 'small'],
     footer: ['small'],
   },
   { action: 'suspend', keys: ['ctrl-z'], places: everywhere, footer: [] },
@@ -149,7 +172,7 @@ const ASCII_NAMES: Readonly<Record<string, string>> = {
   'shift-left': 'S-left',
   'shift-right': 'S-right',
 };
-const NAMES: Readonly<Record<string, string>> = { escape: 'esc', pageup: 'PgUp', pagedown: 'PgDn' };
+const NAMES: Readonly<Record<string, string>> = { ' ': 'space', escape: 'esc', pageup: 'PgUp', pagedown: 'PgDn' };
 
 /** A key as it is written on a screen: `^T`, `esc`, `↑`. */
 export function keyName(key: string, glyphs: 'unicode' | 'ascii'): string {

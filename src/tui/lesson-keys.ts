@@ -7,6 +7,7 @@ import { type Outcome, only, request, say } from './outcome.js';
 import { type Play, regroupedNow } from './play.js';
 import { send } from './play-event.js';
 import type { Press } from './press.js';
+import { layoutWriting } from './training-layout.js';
 
 const PAN_COLUMNS = 8;
 const PAN_ROWS = 2;
@@ -63,7 +64,8 @@ function check(app: App, play: Play): Outcome {
 }
 
 function scrolled(app: App, play: Play, action: Action): Play {
-  const { circuit, prose } = layoutLesson(app, play);
+  const { circuit } = layoutLesson(app, play);
+  const prose = play.training ? layoutWriting(app, play, play.training).prose : layoutLesson(app, play).prose;
   const page = Math.max(1, prose.rows - 2);
   const scroll = (by: number) => ({ ...play, proseTop: clamp(prose.top + by, prose.height - prose.rows + 1) });
   const pan = (rows: number, columns: number) => ({

@@ -41,7 +41,8 @@ export interface LessonLayout {
 export const WIDE = 110;
 
 const MARGIN = 1;
-const WIDEST_PROSE = 76;
+/** Longer lines of prose are hard to read. */
+export const WIDEST_PROSE = 76;
 const NARROWEST_SIDE = 34;
 /** Prose beside a small circuit keeps this far from the left, so that it moves less from step to step. */
 const LEAST_SIDE_COLUMN = 44;
@@ -49,9 +50,10 @@ const LEAST_CIRCUIT = 5;
 
 /** What a play shows in so many columns, as it moves. */
 export function seenIn(app: App, play: Play, width: number): Seen {
-  const { movement: moment, regrouped } = play;
+  const { movement: moment, regrouped, training } = play;
   const { glyphs, lang, today } = app;
-  return viewOf(play, { width, glyphs, lang, ...(moment && { moment }), ...(regrouped && { regrouped }) }, today);
+  const moving = { ...(moment && { moment }), ...(regrouped && { regrouped }) };
+  return viewOf(play, { width, glyphs, lang, charts: training === undefined, ...moving }, today);
 }
 
 /** Which circuit and which prose are shown, and where the prose begins if it is to the right of the circuit. */
@@ -187,7 +189,8 @@ function between(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }
 
-function prosePane(app: App, prose: readonly Line[], rows: number, columns: number, play: Play): Pane {
+/** A window onto prose, with a note where there is more of it. */
+export function prosePane(app: App, prose: readonly Line[], rows: number, columns: number, play: Play): Pane {
   const height = prose.length;
   const size = { rows, columns, height, width: columns, left: 0 };
   if (height <= rows || rows === 0) return { ...size, top: 0, lines: indent(prose.slice(0, rows), MARGIN) };

@@ -2,7 +2,7 @@ import { clip, clipLine, dropWidth, type Line, lineWidth, type Role, type Span, 
 
 export type Glyphs = 'unicode' | 'ascii';
 
-/** The marks of the screens; each has an ASCII twin of the same width. */
+/** The marks of the screens; each has an ASCII twin, of the same width but for those of verdicts. */
 export const marks = {
   unicode: {
     prompt: '›',
@@ -16,6 +16,9 @@ export const marks = {
     ellipsis: '…',
     above: '▴',
     below: '▾',
+    right: '✓',
+    wrong: '✗',
+    unreadable: '?',
   },
   ascii: {
     prompt: '>',
@@ -29,6 +32,9 @@ export const marks = {
     ellipsis: '~',
     above: '^',
     below: 'v',
+    right: '[ok]',
+    wrong: '[x]',
+    unreadable: '[?]',
   },
 } as const;
 

@@ -1,5 +1,7 @@
 import type { LessonState } from '../lessons/index.js';
 import { backwardMoments, forwardMoments, type Moment } from '../lessons/view/movement.js';
+import { type App, placeOf } from './app.js';
+import { FRAME_MILLISECONDS } from './training.js';
 
 /** What moves in the drawing now, of how many moments; at rest there is none. */
 export interface Movement extends Moment {
@@ -22,7 +24,13 @@ export function nextMoment(movement: Movement): Movement | undefined {
   return done < movement.of ? { ...movement, done } : undefined;
 }
 
+/** Milliseconds until what moves on the screen goes on; nothing while it stands still, or is not seen. */
+export function restOfMoment(app: App): number | undefined {
+  if (app.play?.movement) return momentMilliseconds(app.play.movement);
+  return placeOf(app) === 'training' && app.play?.training?.live?.running ? FRAME_MILLISECONDS : undefined;
+}
+
 /** How long a moment is shown: the whole movement about a second, a single moment long enough to be seen. */
-export function momentMilliseconds({ of }: Movement): number {
+function momentMilliseconds({ of }: Movement): number {
   return Math.max(90, Math.min(220, 1200 / of));
 }

@@ -1,4 +1,5 @@
 import { commands } from '../lessons/entry.js';
+import { trainingWords } from '../messages/training.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
 
@@ -18,6 +19,8 @@ export function noticeText(app: App, notice: Notice): string {
       return words.unknownLesson(notice.id);
     case 'unknown-command':
       return words.unknownCommand(notice.word, commands.map((name) => `:${name}`).join(' '));
+    case 'lines-left':
+      return trainingWords[app.lang].left(notice.names);
     case 'type-answer':
       return words.typeAnswer;
     case 'no-group':

@@ -6,7 +6,7 @@ import type { App } from './app.js';
 import { fieldText, keepEntry, takeEntry, withText } from './editor.js';
 import { movementBetween } from './motion.js';
 import { type Outcome, request, say, type Unstamped } from './outcome.js';
-import { lessonStateOf, type Play, phaseOfPlay } from './play.js';
+import { lessonStateOf, type Play, phaseOfPlay, withTraining } from './play.js';
 
 const helpful: ReadonlySet<LessonEvent['type']> = new Set(['hint', 'nudge', 'why', 'reveal']);
 
@@ -18,9 +18,10 @@ export function takesNoHelp(play: Play): boolean {
 /** Gives the machine an event; the text field empties unless what it holds is to be mended. */
 export function send(app: App, play: Play, event: LessonEvent): Outcome {
   if (helpful.has(event.type) && takesNoHelp(play)) return say(emptied(app, play), { kind: 'no-help' });
-  const { next, records } = taken(app, play, event);
-  const [before, after] = [lessonStateOf(play), lessonStateOf(next)];
+  const { next: bare, records } = taken(app, play, event);
+  const [before, after] = [lessonStateOf(play), lessonStateOf(bare)];
   const stays = before?.open === after?.open && before?.at === after?.at;
+  const next = withTraining(bare, stays ? play.training : undefined, app.motion);
   const missed = event.type === 'answer' && stays && phaseOfPlay(next) === 'asking';
   const help = event.type === 'hint' || event.type === 'nudge' || event.type === 'why';
   const fromField = event.type === 'answer' || isCommand(play);
@@ -28,7 +29,7 @@ export function send(app: App, play: Play, event: LessonEvent): Outcome {
   if (missed) field = keepEntry(field);
   else if (fromField) field = takeEntry(field);
   else if (!help) field = withText(field, '');
-  const movement = app.motion ? movementBetween(before, after) : undefined;
+  const movement = app.motion && !next.training ? movementBetween(before, after) : undefined;
   const { pan: _, movement: __, regrouped, ...rest } = next;
   // An exercise's circuits are its own.
   const kept = regrouped && before?.open === after?.open ? { regrouped } : {};

@@ -5,6 +5,7 @@ import type { Regrouped } from '../lessons/view/graph.js';
 import { regroup } from '../lessons/view/regroup.js';
 import { emptyField, type Field } from './editor.js';
 import type { Movement } from './motion.js';
+import { type Training, trainingOf } from './training.js';
 
 /** What the screen of a lesson or a drill has besides the machine's state. */
 interface Shown {
@@ -17,6 +18,8 @@ interface Shown {
   readonly regrouped?: Regrouped;
   /** What moves in the drawing, while it does. */
   readonly movement?: Movement;
+  /** At a question `train`: the lines that are written, and the nets that they train. */
+  readonly training?: Training;
 }
 
 /** A lesson as it is being played. */
@@ -80,4 +83,12 @@ export function viewOf(play: Play, options: ViewOptions, today: Day): Seen {
   const drawn = play.kind === 'lesson' ? view(play.state, options) : drillView(play.state, options, today);
   latest.views.set(key, drawn);
   return drawn;
+}
+
+/** The play as it comes to a question: one that trains nets has a screen of its own. `before` is what that showed so far. */
+export function withTraining(play: Play, before: Training | undefined, motion: boolean): Play {
+  const state = lessonStateOf(play);
+  const training = state && trainingOf(state, before, motion);
+  const { training: _, ...rest } = play;
+  return training ? { ...rest, training } : rest;
 }

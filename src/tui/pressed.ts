@@ -11,6 +11,7 @@ import { type Outcome, only, request } from './outcome.js';
 import { phaseOfPlay } from './play.js';
 import type { Press } from './press.js';
 import { changed } from './setting-keys.js';
+import { inTraining, typedLine } from './training-keys.js';
 
 /** Exit code of a program that Ctrl-C ended: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
@@ -26,6 +27,8 @@ export function pressed(app: App, press: Press): Outcome {
   if (action && action !== 'recall') return perform(heard, action);
   const { overlay, play } = heard;
   if (overlay && 'field' in overlay) return only({ ...heard, overlay: searched(overlay, press) });
+  if (play?.training && placeOf(heard) === 'writing')
+    return only({ ...heard, play: { ...play, training: typedLine(play.training, press) } });
   return only(play && placeOf(heard) === 'asking' ? { ...heard, play: typed(play, press) } : heard);
 }
 
@@ -62,6 +65,7 @@ function perform(app: App, action: Action): Outcome {
       return request(app, { type: 'glossary' });
     default:
       if (app.overlay) return inList(app, app.overlay, action);
+      if (app.play?.training) return inTraining(app, app.play, app.play.training, action);
       if (app.play) return inLesson(app, app.play, action);
       return app.page ? only(inProgress(app, app.page, action)) : atHome(app, action);
   }

@@ -7,7 +7,7 @@ import type { App, Notice } from './app.js';
 import { farewell } from './farewell.js';
 import { firstChoice } from './home-items.js';
 import type { Glyphs } from './lines.js';
-import { momentMilliseconds } from './motion.js';
+import { restOfMoment } from './motion.js';
 import { Painter } from './painter.js';
 import { type Press, pressReader } from './press.js';
 import type { Program } from './program.js';
@@ -141,14 +141,15 @@ export async function runTutor(options: TutorOptions): Promise<number> {
       painter.resize(size);
     }
     program?.paint();
+    keepMoving();
   }
 
   /** While something moves, its next moment comes after a while. */
   function keepMoving(): void {
     stopMoving();
-    const movement = store.app.play?.movement;
-    if (movement === undefined || over) return;
-    stopMoving = (options.after ?? afterTimeout)(momentMilliseconds(movement), () =>
+    const rest = restOfMoment(store.app);
+    if (rest === undefined || over) return;
+    stopMoving = (options.after ?? afterTimeout)(rest, () =>
       guarded(() => {
         store.tick();
         program?.paint();

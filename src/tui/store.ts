@@ -3,6 +3,7 @@ import { type DayOf, openDrill } from '../lessons/drill/index.js';
 import type { Ledger } from '../lessons/drill/ledger.js';
 import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
 import { openLesson, resume, start } from '../lessons/index.js';
+import { advance } from '../lessons/training/live.js';
 import type { JournalEvent } from '../lessons/types.js';
 import { type App, type Notice, progressIn } from './app.js';
 import { emptyField } from './editor.js';
@@ -10,7 +11,7 @@ import { filtered } from './filter.js';
 import { movementBetween, nextMoment } from './motion.js';
 import type { Request, Unstamped } from './outcome.js';
 import type { Size } from './painter.js';
-import { drillPlayOf, lessonStateOf, type Play, playOf } from './play.js';
+import { drillPlayOf, lessonStateOf, type Play, playOf, withTraining } from './play.js';
 import type { Press } from './press.js';
 import { atRest, pressed } from './pressed.js';
 
@@ -66,8 +67,9 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
 
   function show(play: Play): void {
     const { overlay: _, page: __, ...bare } = app;
-    const movement = app.motion ? movementBetween(undefined, lessonStateOf(play)) : undefined;
-    app = { ...bare, play: movement ? { ...play, movement } : play };
+    const shown = withTraining(play, undefined, app.motion);
+    const movement = app.motion && !shown.training ? movementBetween(undefined, lessonStateOf(play)) : undefined;
+    app = { ...bare, play: movement ? { ...shown, movement } : shown };
   }
 
   function open(id: string, again: boolean): void {
@@ -171,6 +173,11 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
     },
     drill,
     tick() {
+      const training = app.play?.training;
+      if (app.play && training?.live?.running) {
+        app = { ...app, play: { ...app.play, training: { ...training, live: advance(training.live) } } };
+        return;
+      }
       const movement = app.play?.movement && nextMoment(app.play.movement);
       const { play } = atRest(app);
       if (play) app = { ...app, play: movement ? { ...play, movement } : play };

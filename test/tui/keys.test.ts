@@ -26,6 +26,7 @@ describe('the key table', () => {
     for (const key of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+*/?.:') {
       expect(actionFor('asking', { key, text: key }, false)).toBeUndefined();
       expect(actionFor('filter', { key, text: key }, false)).toBeUndefined();
+      expect(actionFor('writing', { key, text: key }, false)).toBeUndefined();
     }
   });
 

@@ -1,10 +1,10 @@
-import { clipLine, type Glyphs, type Line, lineWidth, padTo } from '../../diagram/index.js';
+import { clipLine, type Glyphs, type Line, lineWidth, padTo, type Role } from '../../diagram/index.js';
 import { formatNumber, shapeText } from '../../engine/index.js';
 import { programProblem } from '../../messages/problems.js';
 import { trainingWords } from '../../messages/training.js';
 import type { Lang } from '../types.js';
-import type { Course } from './net.js';
-import { boundary, type Curve, plot } from './plot.js';
+import { type Course, hits } from './net.js';
+import { boundary, type Curve, POINTS, plot, SHADES } from './plot.js';
 import type { Obstacle, Trained } from './train.js';
 
 /** A net as far as it is trained; beside it the one that the right lines train, where the learner's are not right. */
@@ -16,7 +16,7 @@ export interface Picture {
 
 export interface ChartOptions {
   readonly width: number;
-  /** Rows of the plots; a title above and a legend below are added. */
+  /** Rows of the plots; see `chartRows`. */
   readonly rows: number;
   readonly glyphs: Glyphs;
   readonly lang: Lang;
@@ -24,8 +24,20 @@ export interface ChartOptions {
 
 const LABEL = 11;
 const GAP = 2;
+const NARROWEST_CURVE = 20;
 
-/** The loss curve and the decision boundary: `rows` + 2 lines, none wider than `width`. */
+/** How many lines a chart has besides the rows of its plots: a title, a legend for each curve, and one for the boundary. */
+export function chartFrame({ right }: Picture): number {
+  return right === undefined ? 3 : 4;
+}
+
+/** The most rows that leave the loss curve some columns beside the boundaries, which are squares. */
+export function mostRows({ right }: Picture, width: number): number {
+  const panels = right === undefined ? 1 : 2;
+  return Math.floor((width - LABEL - NARROWEST_CURVE - panels * GAP) / (2 * panels));
+}
+
+/** The loss curve and the decision boundary, none of the lines wider than `width`. */
 export function chart({ course, own, right }: Picture, { width, rows, glyphs, lang }: ChartOptions): Line[] {
   const words = trainingWords[lang];
   const panels = right === undefined ? [own] : [own, right];
@@ -46,7 +58,7 @@ export function chart({ course, own, right }: Picture, { width, rows, glyphs, la
       ...squares.flatMap((square) => [gap, ...square[row]!]),
     ];
   });
-  const taken = Math.min(course.steps, Math.max(0, own.losses.length - 1));
+  const taken = Math.max(0, ...[own, ...(right ? [right] : [])].map(({ losses }) => losses.length - 1));
   const title: Line = [
     {
       text: padTo(`${words.dataSets[course.data.name]}  ${words.step(taken, course.steps)}`, LABEL + columns),
@@ -59,13 +71,31 @@ export function chart({ course, own, right }: Picture, { width, rows, glyphs, la
       ],
     ),
   ];
-  const strokes = glyphs === 'unicode' ? ['⠤⠤', '⠄ ⠄'] : ['**', '. .'];
-  const legend: Line = [
-    { text: ' '.repeat(4), role: 'plain' },
-    { text: `${strokes[0]} ${words.yours}: ${lastLoss(own, lang)}`, role: 'current' },
-    ...(right ? ([{ text: `   ${strokes[1]} ${words.right}: ${lastLoss(right, lang)}`, role: 'faint' }] as const) : []),
+  const strokes = glyphs === 'unicode' ? (['⠤⠤', '⠄ ⠄'] as const) : (['**', '. .'] as const);
+  const legend = (trained: Trained, who: string, stroke: string, role: Role): Line => [
+    {
+      text: `    ${stroke} ${who}${lang === 'zh' ? '：' : ': '}${lastLoss(trained, lang)}${hitsOf(trained, course, lang)}`,
+      role,
+    },
   ];
-  return [title, ...body, legend].map((line) => (lineWidth(line) > width ? clipLine(line, width) : line));
+  const lines = [
+    title,
+    ...body,
+    legend(own, words.yours, strokes[0], 'current'),
+    ...(right ? [legend(right, words.right, strokes[1], 'faint')] : []),
+    [
+      {
+        text: `    ${words.shades({ shades: SHADES[glyphs].trim(), points: POINTS[glyphs] })}`,
+        role: 'faint',
+      } as const,
+    ],
+  ];
+  return lines.map((line) => (lineWidth(line) > width ? clipLine(line, width) : line));
+}
+
+function hitsOf({ losses, weights }: Trained, { data }: Course, lang: Lang): string {
+  if (losses.length === 0 || !Number.isFinite(losses.at(-1))) return '';
+  return trainingWords[lang].hits(hits(weights, data), data.points.length);
 }
 
 function lastLoss({ losses }: Trained, lang: Lang): string {

@@ -55,3 +55,8 @@ export function predict({ W, b, v }: Weights, x: number, y: number): number {
   for (let k = 0; k < b.length; k++) out += Math.max(0, x * W[k]! + y * W[b.length + k]! + b[k]!) * v[k]!;
   return out;
 }
+
+/** How many points of a data set lie on the side of the boundary (where the net says 1/2) that their class wants. */
+export function hits(weights: Weights, { points, classes }: DataSet): number {
+  return points.filter(([x, y], at) => predict(weights, x, y) > 0.5 === (classes[at] === 1)).length;
+}

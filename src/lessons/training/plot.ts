@@ -72,7 +72,8 @@ export function plot(curves: readonly Curve[], { columns, rows, glyphs, span, to
   );
 }
 
-const SHADES = { unicode: ' ░▒▓', ascii: ' .:#' } as const;
+/** What the net says, from 0 to 1. */
+export const SHADES = { unicode: ' ░▒▓', ascii: ' .:#' } as const;
 /** How a point of class 0 and one of class 1 is drawn. */
 export const POINTS = { unicode: ['○', '●'], ascii: ['0', '1'] } as const;
 /** The square that is drawn reaches a little beyond the points. */

@@ -137,6 +137,7 @@ function charts(
   typed: string | undefined,
   options: ViewOptions,
 ): readonly Line[] {
+  if (options.charts === false) return [];
   const posed = pose(state, question);
   const drawn = chartsOf(posed, typed ?? engineAnswer(posed), options);
   return drawn.length === 0 ? [] : [[], ...drawn];

@@ -31,4 +31,6 @@ export interface ViewOptions {
   readonly moment?: Moment;
   /** Groups of gates that the learner split or fused on the screen. */
   readonly regrouped?: Regrouped;
+  /** False where the screen itself draws what comes of an answer; then it is not drawn below what is said of it. */
+  readonly charts?: boolean;
 }

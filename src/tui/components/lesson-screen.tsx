@@ -13,7 +13,7 @@ import { Screen } from './screen.js';
 const BAR_COLUMNS = 16;
 
 /** In a lesson how far it is; in a drill the skill, how firmly it sits, and which exercise of how many this is. */
-function header(app: App, play: Play): readonly [Line, Line] {
+export function playHeader(app: App, play: Play): readonly [Line, Line] {
   const { columns } = app.size;
   const title = playTitle(play, app.lang);
   const named = phaseOfPlay(play) === 'finished' ? tuiMessages(app.lang).finishedTitle(title) : title;
@@ -43,7 +43,7 @@ export function LessonScreen({ app, play, theme }: { readonly app: App; readonly
   const { circuit, prose, proseColumn, prompt } = layout;
   const circuitLines = aired(circuit.lines, layout.panHint);
   return (
-    <Screen app={app} theme={theme} header={header(app, play)}>
+    <Screen app={app} theme={theme} header={playHeader(app, play)}>
       {proseColumn === undefined ? (
         <>
           <Lines lines={circuitLines} columns={columns} theme={theme} />

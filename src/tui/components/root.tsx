@@ -9,6 +9,7 @@ import { Lines } from './lines.js';
 import { MenuScreen } from './menu-screen.js';
 import { ProgressScreen } from './progress-screen.js';
 import { SearchScreen } from './search-screen.js';
+import { TrainingScreen } from './training-screen.js';
 
 function TooSmall({ app, theme }: { readonly app: App; readonly theme: Theme }) {
   const words = tuiMessages(app.lang);
@@ -32,6 +33,8 @@ export function Root({ app, theme, onFilter }: RootProps) {
   if (placeOf(app) === 'small') return <TooSmall app={app} theme={theme} />;
   if (app.overlay?.kind === 'menu') return <MenuScreen app={app} selected={app.overlay.selected} theme={theme} />;
   if (app.overlay) return <SearchScreen app={app} overlay={app.overlay} theme={theme} />;
+  if (app.play?.training)
+    return <TrainingScreen app={app} play={app.play} training={app.play.training} theme={theme} />;
   if (app.play) return <LessonScreen app={app} play={app.play} theme={theme} />;
   if (app.page) return <ProgressScreen app={app} page={app.page} theme={theme} />;
   return <HomeScreen app={app} theme={theme} onFilter={onFilter} />;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toText } from '../../../src/diagram/index.js';
 import { build, run } from '../../../src/engine/index.js';
-import { chart } from '../../../src/lessons/training/chart.js';
-import { courses, forwardLines, predict } from '../../../src/lessons/training/net.js';
+import { chart, chartFrame } from '../../../src/lessons/training/chart.js';
+import { courses, forwardLines, hits, predict } from '../../../src/lessons/training/net.js';
 import { compileNet, isNet, train, untrained } from '../../../src/lessons/training/train.js';
 import { trainedWhole } from '../../../src/lessons/training/whole.js';
 import { rightLines, withLine } from './lines.js';
@@ -20,6 +20,12 @@ describe('training', () => {
     const [xor, spiral] = losses(rightLines);
     expect(xor).toBeLessThan(0.1);
     expect(spiral).toBeLessThan(0.1);
+  });
+
+  test('and put every point of both on its side', () => {
+    const pictures = trainedWhole(rightLines, true);
+    if (!('length' in pictures)) throw new Error(pictures.kind);
+    expect(pictures.map(({ own, course }) => hits(own.weights, course.data))).toEqual([4, 40]);
   });
 
   test('the learner’s lines do exactly what the engine’s gradients do, step by step', () => {
@@ -96,10 +102,10 @@ describe('the chart', () => {
     for (const lang of ['en', 'zh'] as const) {
       const lines = chart(pictures[1]!, { width, rows: 9, glyphs, lang });
       const text = toText(lines);
-      expect(lines).toHaveLength(11);
+      expect(lines).toHaveLength(9 + chartFrame(pictures[1]!));
       if (glyphs === 'ascii' && lang === 'en') expect(text).toMatch(/^[\x20-\x7e\n]*$/);
       expect(text).toContain(lang === 'en' ? 'your lines' : '你的几行');
-      expect(text).toContain(lang === 'en' ? 'the right lines: loss 0.0' : '正确的几行: 损失 0.0');
+      expect(text).toContain(lang === 'en' ? 'the right lines: loss 0.0' : '正确的几行：损失 0.0');
     }
   });
 });
