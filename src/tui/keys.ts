@@ -109,7 +109,7 @@ export const bindings: readonly Binding[] = [
   { action: 'nudge', keys: ['ctrl-t'], places: ['asking', 'answered'], footer: ['asking', 'answered'] },
   { action: 'reveal', keys: ['ctrl-r'], places: [...asked, 'training'], footer: asked },
   { action: 'why', keys: ['ctrl-y'], places: ['asking', 'answered'], footer: ['answered'] },
-  { action: 'regroup', keys: ['ctrl-g'], places: play, footer: ['prose', 'asking', 'answered'] },
+  { action: 'regroup', keys: ['ctrl-g'], places: drawn, footer: drawn },
   { action: 'recall', keys: ['up'], places: ['asking'], footer: ['asking'] },
   { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
   { action: 'back', keys: ['ctrl-p'], places: [...play, ...over], footer: ['prose', 'answered'] },
