@@ -114,7 +114,12 @@ export const bindings: readonly Binding[] = [
   { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
   { action: 'back', keys: ['ctrl-p'], places: [...play, ...over], footer: ['prose', 'answered'] },
   { action: 'skip', keys: ['ctrl-n'], places: [...asked, 'training'], footer: [] },
-  { action: 'pageDown', keys: ['pagedown'], places: [...reading, 'writing', 'progress', 'help', 'glossary'], footer: [] },
+  {
+    action: 'pageDown',
+    keys: ['pagedown'],
+    places: [...reading, 'writing', 'progress', 'help', 'glossary'],
+    footer: [],
+  },
   { action: 'pageUp', keys: ['pageup'], places: [...reading, 'writing', 'progress', 'help', 'glossary'], footer: [] },
   { action: 'panUp', keys: ['shift-up'], places: reading, footer: [] },
   { action: 'panDown', keys: ['shift-down'], places: reading, footer: [] },
