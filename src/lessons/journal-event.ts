@@ -67,6 +67,8 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
     sitting: optional(oneOf('before', 'after', 'later')),
     seed: count,
     total: count,
+    skills: optional(listOf(text)),
+    level: optional(oneOf(...levels)),
   }),
   drilled: object({
     at: moment,

@@ -161,6 +161,9 @@ export interface DrillOpened {
   readonly seed: number;
   /** How many exercises it is to have. */
   readonly total: number;
+  /** Of a practice: the skills that may be asked, and the level that was asked for. */
+  readonly skills?: readonly string[];
+  readonly level?: ExerciseSpec['level'];
 }
 
 /** Something is done in a drill. An exercise is drawn again from its spec; `facts` tells whether it is still the same. */

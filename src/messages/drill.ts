@@ -90,6 +90,8 @@ const en = {
   mistakeClean: (p: { mistake: string; times: number; of: number }) =>
     `Not seen again: ${p.mistake} (${p.times} of ${p.of}).`,
   mistakeGone: (p: { mistake: string }) => `Not seen three times running: ${p.mistake}. It is no longer asked for.`,
+  measuredStart: (n: number) =>
+    `${n} questions, one try at each, without help. What you have not met yet, leave out with :skip.`,
   notedMiss: 'Noted. In this round there is one try at each question.',
   counts: (p: { clean: number; total: number }) => `${p.clean} of ${p.total} right at once and without help`,
   asked: 'Asked, and when it is due again:',
@@ -98,6 +100,13 @@ const en = {
   times: (what: string, n: number) => (n > 1 ? `${what}, ${n} times` : what),
   placed: (p: { lesson: string }) => `A good place to start: ${p.lesson}`,
   testOver: (p: { right: number; total: number }) => `${p.right} of ${p.total} right at the first try.`,
+  /** What comes after a sitting of the test. */
+  testNext: {
+    before: () =>
+      'After the course the same skills are asked once more, with other numbers: then you see what it gave you.',
+    after: (day: string) => `The last of the three comes in seven days, from ${day} on: it shows what stays.`,
+    later: () => 'That was the last of the three. Progress has them side by side.',
+  },
   new: 'new',
 };
 
@@ -124,6 +133,7 @@ const zh: DrillMessages = {
   mistakeAgain: (p) => `出现过：${p.mistake}。${p.when}会再考到。`,
   mistakeClean: (p) => `没有再犯：${p.mistake}（${p.times}/${p.of}）。`,
   mistakeGone: (p) => `连续三次没有再犯：${p.mistake}。以后不再专门考它。`,
+  measuredStart: (n) => `共 ${n} 题，每题只答一次，没有帮助。没学过的，输入 :skip 跳过。`,
   notedMiss: '已记下。这一轮每题只答一次。',
   counts: (p) => `${p.total} 题中有 ${p.clean} 题一次答对，没有求助`,
   asked: '练过的技能，以及下次的时间：',
@@ -132,6 +142,11 @@ const zh: DrillMessages = {
   times: (what, n) => (n > 1 ? `${what}（${n} 次）` : what),
   placed: (p) => `适合从这里开始：${p.lesson}`,
   testOver: (p) => `${p.total} 题中第一次就答对 ${p.right} 题。`,
+  testNext: {
+    before: () => '学完课程后会再考同样的技能，换一批数：那时就能看出学到了多少。',
+    after: (day) => `第三次在七天之后，${day} 起可做：看看还记得多少。`,
+    later: () => '三次都做完了。“进度”里有三次的对照。',
+  },
   new: '新',
 };
 

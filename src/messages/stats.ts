@@ -25,6 +25,11 @@ const en = {
   legend: (p: { none: string; at: readonly string[] }) => `${p.none} none   ${p.at.join('   ')}   answers a day`,
   sittings: { before: 'before the course', after: 'after the course', later: 'seven days later' },
   result: (p: { right: number; total: number; day: string }) => `${p.right} of ${p.total}, on ${p.day}`,
+  /** Of a sitting that is not due: why not. */
+  sittingOpen: { before: 'not sat', after: 'when the lessons are finished', later: 'after the second one' },
+  sittingDue: (day: string, now: boolean) => (now ? 'due now' : `from ${day} on`),
+  sitNow: (command: string) => `The unseen test is due: ${command}`,
+  drillNow: (n: number, command: string) => `Due today: ${n}. ${command}`,
 };
 
 export type StatsMessages = typeof en;
@@ -47,6 +52,10 @@ const zh: StatsMessages = {
   legend: (p) => `${p.none} 没有   ${p.at.join('   ')}   每天的回答数`,
   sittings: { before: '课程之前', after: '课程之后', later: '七天之后' },
   result: (p) => `${p.day}：${p.total} 题对 ${p.right} 题`,
+  sittingOpen: { before: '没有做', after: '学完课程后', later: '第二次之后' },
+  sittingDue: (day, now) => (now ? '现在可做' : `${day} 起`),
+  sitNow: (command) => `可以做测验了：${command}`,
+  drillNow: (n, command) => `今天到期 ${n} 项：${command}`,
 };
 
 export const statsMessages = { en, zh };

@@ -1,5 +1,7 @@
+import { placedAt } from '../lessons/drill/fixed.js';
 import type { Day } from '../lessons/drill/index.js';
-import type { Summary } from '../lessons/drill/statistics.js';
+import type { Sitting } from '../lessons/drill/sittings.js';
+import { type CourseProgress, courseProgress, nextSitting, type Summary } from '../lessons/drill/statistics.js';
 import { type LessonProgress, progressKey } from '../lessons/journal.js';
 import type { Lang, LessonEntry, Term } from '../lessons/types.js';
 import { drillMessages } from '../messages/drill.js';
@@ -7,7 +9,7 @@ import { type Field, fieldText } from './editor.js';
 import type { Place } from './keys.js';
 import type { Glyphs } from './lines.js';
 import type { Size } from './painter.js';
-import { isDrillOver, type Play, phaseOfPlay } from './play.js';
+import { isDrillOver, type Play, phaseOfPlay, takesNoHelp } from './play.js';
 import type { ThemeName } from './theme.js';
 import { rowText } from './training.js';
 
@@ -19,7 +21,7 @@ export type Notice =
   | { readonly kind: 'unknown-lesson'; readonly id: string }
   | { readonly kind: 'unknown-command'; readonly word: string }
   | { readonly kind: 'lines-left'; readonly names: string }
-  | { readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'theme' | 'motion' };
+  | { readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'no-test' | 'theme' | 'motion' };
 
 /** A screen of its own beside the list of lessons and what is played. */
 export type Page = { readonly kind: 'progress'; readonly top: number };
@@ -78,7 +80,7 @@ export function bodyRows(app: App): number {
 /** Where keys go below any overlay. */
 export function placeBelow(app: App): Place {
   if (app.play?.training) return app.play.training.live ? 'training' : 'writing';
-  if (app.play) return isDrillOver(app.play) ? 'drilled' : phaseOfPlay(app.play);
+  if (app.play) return isDrillOver(app.play) ? (takesNoHelp(app.play) ? 'measured' : 'drilled') : phaseOfPlay(app.play);
   if (app.page) return app.page.kind;
   return app.home.filter === undefined ? 'home' : 'filter';
 }
@@ -116,12 +118,37 @@ export function playTitle(play: Play, lang: Lang): string {
   return play.kind === 'lesson' ? numberedTitle(play.entry, lang) : drillMessages[lang].kinds[play.state.plan.kind];
 }
 
-/** The lesson after the one that is played, if there is one. */
-export function nextLesson({ entries, play }: App): LessonEntry | undefined {
-  return play?.kind !== 'lesson' ? undefined : entries[entries.findIndex(({ id }) => id === play.entry.id) + 1];
+/** The lesson after the one that is played, if there is one; after a drill the one to go on with. */
+export function nextLesson(app: App): LessonEntry | undefined {
+  const { entries, play } = app;
+  if (play?.kind !== 'lesson') return play && lessonAhead(app);
+  return entries[entries.findIndex(({ id }) => id === play.entry.id) + 1];
+}
+
+/** How far the learner is in the course. */
+export function courseOf(app: App): CourseProgress {
+  return courseProgress(app.entries, app.summary.progress);
 }
 
 /** How many lessons were ever finished. */
 export function finishedLessons(app: App): number {
-  return app.entries.filter((entry) => progressIn(app, entry)?.finished).length;
+  return courseOf(app).finished;
+}
+
+/** The sitting of the unseen test that is due today. */
+export function dueSitting(app: App): Sitting | undefined {
+  return nextSitting(app.summary.tests, courseOf(app), app.today);
+}
+
+/** The lesson that the latest placement found. */
+export function placedLesson({ summary, entries }: App): LessonEntry | undefined {
+  const id = summary.placement && placedAt(summary.placement);
+  return entries.find((entry) => entry.id === id);
+}
+
+/** The lesson to go on with: the first that was not finished, from the one where a placement put the learner. */
+export function lessonAhead(app: App): LessonEntry | undefined {
+  const isOpen = (entry: LessonEntry) => !progressIn(app, entry)?.finished;
+  const from = Math.max(0, app.entries.indexOf(placedLesson(app)!));
+  return app.entries.slice(from).find(isOpen) ?? app.entries.find(isOpen);
 }

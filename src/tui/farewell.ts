@@ -12,7 +12,9 @@ export function farewell(app: App, command: string): readonly [string, string] {
     const { total, done } = play.state;
     const graded = done.length + (play.state.graded === undefined ? 0 : 1);
     const said = app.unsaved ? words.drillUnsaved : words.drill(graded, total);
-    return [said, words.resume(isDrillOver(play) ? command : `${command} drill`)];
+    const { kind } = play.state.plan;
+    const again = kind === 'practice' ? 'drill' : `drill --kind ${kind}`;
+    return [said, words.resume(isDrillOver(play) ? command : `${command} ${again}`)];
   }
   const title = titleOf(play.entry, app.lang);
   const isFinished = phaseOf(play.state) === 'finished';

@@ -1,10 +1,9 @@
 import { type Line, lineWidth } from '../diagram/index.js';
 import { actionWords } from './action-words.js';
-import { type App, fieldIsEmpty, nextLesson, placeOf } from './app.js';
+import { type App, dueSitting, fieldIsEmpty, nextLesson, placeOf } from './app.js';
 import { type Action, bindings, footerKey } from './keys.js';
 import { span } from './lines.js';
-import { lessonStateOf, regroupedNow } from './play.js';
-import { takesNoHelp } from './play-event.js';
+import { lessonStateOf, type Play, regroupedNow, takesNoHelp } from './play.js';
 
 const GAP = 3;
 
@@ -23,16 +22,27 @@ export function footerLine(app: App): Line {
   return kept.flatMap((item, index) => [span(' '.repeat(index === 0 ? 1 : GAP)), ...item]);
 }
 
+/** What a drill that measures does not take. */
+const refused: ReadonlySet<Action> = new Set(['hint', 'nudge', 'reveal', 'why', 'undo', 'back']);
+
 /** Whether a key would do nothing just now. */
-function isIdle(app: App, action: Action): boolean {
+export function isIdle(app: App, action: Action): boolean {
+  if (action === 'sitTest') return dueSitting(app) === undefined;
+  if (app.play && takesNoHelp(app.play) && refused.has(action)) return true;
   if (!app.play || app.overlay) return false;
   if (action === 'recall') return app.play.field.history.length === 0;
   if (action === 'regroup') return regroupedNow(app.play) === undefined;
   if (action === 'back') return lessonStateOf(app.play)?.at === 0;
-  if (action === 'hint' || action === 'nudge' || action === 'reveal' || action === 'why') return takesNoHelp(app.play);
+  if (action === 'skip') return !takesNoHelp(app.play);
+  if (action === 'testOut') return !knowsMost(app.play);
   if (action === 'nextLesson') return nextLesson(app) === undefined;
   // A question mark behind something typed is a character of the answer.
   return action === 'help' && !fieldIsEmpty(app);
+}
+
+/** Whether more than half of what was measured was known. */
+function knowsMost(play: Play): boolean {
+  return play.kind === 'drill' && 2 * play.state.done.filter(({ clean }) => clean).length > play.state.total;
 }
 
 function width(items: readonly Line[]): number {

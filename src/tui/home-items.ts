@@ -1,10 +1,12 @@
+import type { DrillRequest } from '../lessons/drill/plan.js';
+import { dueCount } from '../lessons/drill/strength.js';
 import type { LessonEntry } from '../lessons/types.js';
-import { type App, numberedTitle, progressIn } from './app.js';
+import { type App, dueSitting, lessonAhead, numberedTitle, progressIn } from './app.js';
 
 /** What can be chosen on the home screen. */
 export type HomeItem =
   | { readonly kind: 'continue'; readonly entry: LessonEntry }
-  | { readonly kind: 'drill' }
+  | { readonly kind: 'drill'; readonly drill: DrillRequest['kind'] }
   | { readonly kind: 'progress' }
   | { readonly kind: 'lesson'; readonly entry: LessonEntry };
 
@@ -30,7 +32,22 @@ export function homeItems(app: App): readonly HomeItem[] {
   if (filter !== undefined) return lessons;
   const resumable = underway(app);
   const first: readonly HomeItem[] = resumable ? [{ kind: 'continue', entry: resumable }] : [];
-  return [...first, { kind: 'drill' }, { kind: 'progress' }, ...lessons];
+  const drills = drillsOffered(app).map((drill): HomeItem => ({ kind: 'drill', drill }));
+  return [...first, ...drills, { kind: 'progress' }, ...lessons];
+}
+
+/** From so many things due on, three circuits that cover many skills at once are the shorter way. */
+const backlog = 15;
+
+/** Practice; to a newcomer the placement; the unseen test when it is due; testing out where much has piled up. */
+function drillsOffered(app: App): readonly DrillRequest['kind'][] {
+  const { progress, placement, memory } = app.summary;
+  return [
+    'practice',
+    ...(progress.size === 0 && placement === undefined ? (['placement'] as const) : []),
+    ...(dueSitting(app) ? (['test'] as const) : []),
+    ...(dueCount(memory, app.today) >= backlog ? (['test-out'] as const) : []),
+  ];
 }
 
 /** Both languages and the id are searched, whichever is shown: a learner may know a lesson by either. */
@@ -40,12 +57,12 @@ function matches(entry: LessonEntry, filter: string): boolean {
   return names.some((name) => name.toLowerCase().includes(wanted));
 }
 
-/** The item to begin with: what to continue, else the first lesson that was not finished. */
+/** The item to begin with: what to continue, else the lesson to go on with. */
 export function firstChoice(app: App): number {
   const items = homeItems(app);
   if (items[0]?.kind === 'continue') return 0;
   return Math.max(
     0,
-    items.findIndex((item) => item.kind === 'lesson' && !progressIn(app, item.entry)?.finished),
+    items.findIndex((item) => item.kind === 'lesson' && item.entry === lessonAhead(app)),
   );
 }

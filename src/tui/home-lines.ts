@@ -1,8 +1,11 @@
 import { clip, type Line, padTo, textWidth } from '../diagram/index.js';
+import type { DrillRequest } from '../lessons/drill/plan.js';
+import { isUnderway } from '../lessons/drill/statistics.js';
 import { dueCount } from '../lessons/drill/strength.js';
 import { wrap } from '../lessons/view/wrap.js';
+import { drillMessages } from '../messages/drill.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows, finishedLessons, numberedTitle, progressIn } from './app.js';
+import { type App, bodyRows, dueSitting, finishedLessons, numberedTitle, placedLesson, progressIn } from './app.js';
 import { type HomeItem, homeItems } from './home-items.js';
 import { indent, line, marks, span } from './lines.js';
 
@@ -24,12 +27,27 @@ function besides(
       return [words.continueWith, numberedTitle(item.entry, app.lang), steps];
     }
     case 'drill':
-      return [words.drills, words.due(dueCount(app.summary.memory, app.today)), ''];
+      return drillRow(app, item.drill);
     case 'progress': {
       const { days } = app.summary;
       return [words.progress, words.progressLine(finishedLessons(app), app.entries.length, days.size), ''];
     }
   }
+}
+
+/** A drill's row: what it is, and how far it is if it was left in the middle. */
+function drillRow(app: App, kind: DrillRequest['kind']): readonly [name: string, text: string, end: string] {
+  const words = tuiMessages(app.lang);
+  const { drill, memory } = app.summary;
+  const end = isUnderway(drill, app.today) && drill.kind === kind ? words.stepOf(drill.done, drill.total) : '';
+  const sitting = dueSitting(app) ?? 'before';
+  const text = {
+    practice: words.due(dueCount(memory, app.today)),
+    placement: words.placementRow,
+    test: words.testRow[sitting],
+    'test-out': words.testOutRow,
+  };
+  return [kind === 'practice' ? words.drills : drillMessages[app.lang].kinds[kind], text[kind], end];
 }
 
 function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
@@ -73,7 +91,9 @@ function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRow
   if (app.summary.progress.size === 0 && app.home.filter === undefined) {
     const columns = Math.min(WIDEST, app.size.columns) - 2;
     const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
-    lines.push([], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'), []);
+    const placed = placedLesson(app);
+    const begin = placed ? words.beginAt(numberedTitle(placed, app.lang)) : words.begin;
+    lines.push([], ...indent(sentences, 1), [], line(` ${begin}`, 'emphasis'), []);
   }
   let part = '';
   const itemRows: number[] = [];
@@ -96,7 +116,9 @@ function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRow
 export function homeLines(app: App, rows = bodyRows(app)): readonly Line[] {
   const { lines, itemRows } = allLines(app);
   const selectedRow = itemRows[app.home.selected] ?? 0;
-  const top = Math.max(0, Math.min(selectedRow - Math.floor(rows / 2), lines.length - rows));
+  // The welcome stays in sight as long as the choice does.
+  const isWelcome = (itemRows[0] ?? 0) > 1 && selectedRow < rows - 2;
+  const top = isWelcome ? 0 : Math.max(0, Math.min(selectedRow - Math.floor(rows / 2), lines.length - rows));
   const seen = lines.slice(top, top + rows);
   const { more } = tuiMessages(app.lang);
   const above = itemRows.filter((row) => row <= top).length;

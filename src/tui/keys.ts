@@ -16,6 +16,7 @@ export type Place =
   | 'training'
   | 'finished'
   | 'drilled'
+  | 'measured'
   | 'menu'
   | 'help'
   | 'glossary'
@@ -44,6 +45,7 @@ const everywhere: readonly Place[] = [
   'training',
   'finished',
   'drilled',
+  'measured',
   'menu',
   'help',
   'glossary',
@@ -53,7 +55,7 @@ const list: readonly Place[] = ['home', 'menu', 'progress'];
 const asked: readonly Place[] = ['asking', 'writing'];
 const drawn: readonly Place[] = ['prose', 'asking', 'answered'];
 const play: readonly Place[] = [...drawn, 'writing', 'training'];
-const over: readonly Place[] = ['finished', 'drilled'];
+const over: readonly Place[] = ['finished', 'drilled', 'measured'];
 const reading: readonly Place[] = [...drawn, ...over];
 /** Lists below a field in which something is searched for. */
 const searching: readonly Place[] = ['filter', 'help', 'glossary'];
@@ -101,10 +103,18 @@ export const bindings: readonly Binding[] = [
   { action: 'down', keys: ['down'], places: ['writing'], footer: [] },
   { action: 'up', keys: ['up', 'k'], places: ['training'], footer: [] },
   { action: 'down', keys: ['down', 'j'], places: ['training'], footer: [] },
-  { action: 'nextLesson', keys: ['enter'], places: ['finished'], footer: ['finished'] },
+  { action: 'nextLesson', keys: ['enter'], places: ['finished', 'measured'], footer: ['finished', 'measured'] },
   { action: 'again', keys: ['r'], places: ['finished'], footer: ['finished'] },
   { action: 'drillOn', keys: ['enter', 'd'], places: ['drilled'], footer: ['drilled'] },
-  { action: 'drillOn', keys: ['d'], places: ['home', 'finished'], footer: ['finished'] },
+  {
+    action: 'drillOn',
+    keys: ['d'],
+    places: ['home', 'progress', 'finished', 'measured'],
+    footer: ['progress', 'finished', 'measured'],
+  },
+  { action: 'sitTest', keys: ['t'], places: ['home', 'progress', ...over], footer: ['progress', ...over] },
+  { action: 'placement', keys: ['s'], places: ['home'], footer: [] },
+  { action: 'testOut', keys: ['o'], places: ['home', 'drilled', 'measured'], footer: ['measured'] },
   { action: 'hint', keys: ['tab'], places: asked, footer: asked },
   { action: 'nudge', keys: ['ctrl-t'], places: ['asking', 'answered'], footer: ['asking', 'answered'] },
   { action: 'reveal', keys: ['ctrl-r'], places: [...asked, 'training'], footer: asked },
@@ -113,7 +123,7 @@ export const bindings: readonly Binding[] = [
   { action: 'recall', keys: ['up'], places: ['asking'], footer: ['asking'] },
   { action: 'undo', keys: ['ctrl-_'], places: play, footer: [] },
   { action: 'back', keys: ['ctrl-p'], places: [...play, ...over], footer: ['prose', 'answered'] },
-  { action: 'skip', keys: ['ctrl-n'], places: [...asked, 'training'], footer: [] },
+  { action: 'skip', keys: ['ctrl-n'], places: [...asked, 'training'], footer: ['asking'] },
   {
     action: 'pageDown',
     keys: ['pagedown'],

@@ -1,7 +1,8 @@
 import { type Line, lineWidth } from '../diagram/index.js';
 import type { LessonView } from '../lessons/index.js';
+import { wrap } from '../lessons/view/wrap.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows } from './app.js';
+import { type App, bodyRows, dueSitting, numberedTitle } from './app.js';
 import { keyName } from './keys.js';
 import { cut, indent, line } from './lines.js';
 import { type Play, type Seen, viewOf } from './play.js';
@@ -51,9 +52,17 @@ const LEAST_CIRCUIT = 5;
 /** What a play shows in so many columns, as it moves. */
 export function seenIn(app: App, play: Play, width: number): Seen {
   const { movement: moment, regrouped, training } = play;
-  const { glyphs, lang, today } = app;
+  const { glyphs, lang } = app;
   const moving = { ...(moment && { moment }), ...(regrouped && { regrouped }) };
-  return viewOf(play, { width, glyphs, lang, charts: training === undefined, ...moving }, today);
+  const options = { width, glyphs, lang, charts: training === undefined, ...moving };
+  const seen = viewOf(play, options, app.today, (id) => {
+    const entry = app.entries.find((one) => one.id === id);
+    return entry ? numberedTitle(entry, app.lang) : id;
+  });
+  if (seen.phase !== 'finished' || dueSitting(app) === undefined) return seen;
+  // Where something ends is the moment to say that the test is due.
+  const said = wrap(line(tuiMessages(app.lang).testDue('t'), 'hint'), width);
+  return { ...seen, prose: [...seen.prose, [], ...said] };
 }
 
 /** Which circuit and which prose are shown, and where the prose begins if it is to the right of the circuit. */

@@ -42,7 +42,7 @@ export function atHome(app: App, action: Action): Outcome {
     case 'open': {
       const item = items[home.selected];
       if (item === undefined) return only(app);
-      if (item.kind === 'drill') return request(app, { type: 'drill' });
+      if (item.kind === 'drill') return request(app, { type: 'drill', kind: item.drill });
       if (item.kind === 'progress') return request({ ...app, page: { kind: 'progress', top: 0 } }, { type: 'date' });
       return request(app, { type: 'open', id: item.entry.id, again: false });
     }

@@ -1,4 +1,5 @@
 import { type App, placeBelow } from './app.js';
+import { isIdle } from './footer.js';
 import { type Action, type Binding, bindings, bindingsAt } from './keys.js';
 
 const OFFERED: ReadonlySet<Action> = new Set<Action>([
@@ -13,6 +14,9 @@ const OFFERED: ReadonlySet<Action> = new Set<Action>([
   'regroup',
   'find',
   'drillOn',
+  'sitTest',
+  'placement',
+  'testOut',
   'help',
 ]);
 const ALWAYS: readonly Action[] = ['home', 'glossary', 'language', 'theme', 'glyphs', 'motion', 'quit'];
@@ -25,7 +29,7 @@ export interface MenuItem {
 
 /** The menu of the place below it. */
 export function menuItems(app: App): readonly MenuItem[] {
-  const here = bindingsAt(placeBelow(app)).filter(({ action }) => OFFERED.has(action));
+  const here = bindingsAt(placeBelow(app)).filter(({ action }) => OFFERED.has(action) && !isIdle(app, action));
   const quit = bindings.findLast(({ action }) => action === 'quit');
   return [
     ...here.map((binding) => ({ action: binding.action, binding })),

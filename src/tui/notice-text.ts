@@ -2,6 +2,8 @@ import { commands } from '../lessons/entry.js';
 import { trainingWords } from '../messages/training.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
+import { keyName } from './keys.js';
+import { takesNoHelp } from './play.js';
 
 /** A notice in the learner's language. */
 export function noticeText(app: App, notice: Notice): string {
@@ -22,13 +24,15 @@ export function noticeText(app: App, notice: Notice): string {
     case 'lines-left':
       return trainingWords[app.lang].left(notice.names);
     case 'type-answer':
-      return words.typeAnswer;
+      return app.play && takesNoHelp(app.play) ? words.typeOrSkip(keyName('ctrl-n', app.glyphs)) : words.typeAnswer;
     case 'no-group':
       return words.noGroup;
     case 'last-lesson':
       return words.lastLesson;
     case 'no-help':
       return words.noHelp;
+    case 'no-test':
+      return words.noTest;
     case 'motion':
       return words.setTo(words.keys.motion.short, words.motionIs[app.motion ? 'on' : 'off']);
     case 'theme':

@@ -1,4 +1,5 @@
 import type { Settings } from '../host/index.js';
+import type { DrillRequest } from '../lessons/drill/plan.js';
 import type { JournalEvent } from '../lessons/types.js';
 import type { App, Notice } from './app.js';
 
@@ -10,7 +11,8 @@ export type Request =
   | { readonly type: 'open'; readonly id: string; readonly again: boolean }
   | { readonly type: 'record'; readonly event: Unstamped }
   | { readonly type: 'save'; readonly change: Settings }
-  | { readonly type: 'drill' | 'date' | 'glossary' | 'suspend' | 'redraw' }
+  | { readonly type: 'drill'; readonly kind: DrillRequest['kind'] }
+  | { readonly type: 'date' | 'glossary' | 'suspend' | 'redraw' }
   | { readonly type: 'quit'; readonly code: number };
 
 /** The program after a key, and what is to be done about it. */

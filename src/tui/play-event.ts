@@ -1,23 +1,16 @@
 import { drillStep } from '../lessons/drill/index.js';
-import { isMeasured } from '../lessons/drill/session.js';
+import { isAllowed } from '../lessons/drill/session.js';
 import { step } from '../lessons/index.js';
 import type { LessonEvent } from '../lessons/types.js';
 import type { App } from './app.js';
 import { fieldText, keepEntry, takeEntry, withText } from './editor.js';
 import { movementBetween } from './motion.js';
 import { type Outcome, request, say, type Unstamped } from './outcome.js';
-import { lessonStateOf, type Play, phaseOfPlay, withTraining } from './play.js';
-
-const helpful: ReadonlySet<LessonEvent['type']> = new Set(['hint', 'nudge', 'why', 'reveal']);
-
-/** Whether a play measures what is known: one try at each question, and no help. */
-export function takesNoHelp(play: Play): boolean {
-  return play.kind === 'drill' && isMeasured(play.state);
-}
+import { lessonStateOf, type Play, phaseOfPlay, takesNoHelp, withTraining } from './play.js';
 
 /** Gives the machine an event; the text field empties unless what it holds is to be mended. */
 export function send(app: App, play: Play, event: LessonEvent): Outcome {
-  if (helpful.has(event.type) && takesNoHelp(play)) return say(emptied(app, play), { kind: 'no-help' });
+  if (takesNoHelp(play) && !isAllowed(event)) return say(emptied(app, play), { kind: 'no-help' });
   const { next: bare, records } = taken(app, play, event);
   const [before, after] = [lessonStateOf(play), lessonStateOf(bare)];
   const stays = before?.open === after?.open && before?.at === after?.at;

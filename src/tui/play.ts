@@ -1,4 +1,5 @@
 import { type Day, type DrillState, type DrillView, drillView } from '../lessons/drill/index.js';
+import { isMeasured } from '../lessons/drill/session.js';
 import { type LessonState, type LessonView, type Phase, phaseOf, type ViewOptions, view } from '../lessons/index.js';
 import type { LessonEntry } from '../lessons/types.js';
 import type { Regrouped } from '../lessons/view/graph.js';
@@ -65,6 +66,11 @@ export function regroupedNow(play: Play): Regrouped | undefined {
   return state && regroup(state, play.regrouped);
 }
 
+/** Whether a play measures what is known: one try at each question, and no help. */
+export function takesNoHelp(play: Play): boolean {
+  return play.kind === 'drill' && isMeasured(play.state);
+}
+
 export function isDrillOver(play: Play): boolean {
   return play.kind === 'drill' && play.state.lesson === undefined;
 }
@@ -75,12 +81,12 @@ export type Seen = LessonView & Partial<DrillView>;
 let latest: { readonly state: Play['state']; readonly views: Map<string, Seen> } | undefined;
 
 /** The machine's view, kept for the latest state: a key typed into the field does not draw the circuit again. */
-export function viewOf(play: Play, options: ViewOptions, today: Day): Seen {
+export function viewOf(play: Play, options: ViewOptions, today: Day, nameOf: (lesson: string) => string): Seen {
   if (latest?.state !== play.state) latest = { state: play.state, views: new Map() };
   const key = `${today} ${JSON.stringify(options)}`;
   const known = latest.views.get(key);
   if (known) return known;
-  const drawn = play.kind === 'lesson' ? view(play.state, options) : drillView(play.state, options, today);
+  const drawn = play.kind === 'lesson' ? view(play.state, options) : drillView(play.state, options, today, nameOf);
   latest.views.set(key, drawn);
   return drawn;
 }

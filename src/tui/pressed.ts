@@ -1,4 +1,4 @@
-import { type App, fieldIsEmpty, type Overlay, placeOf } from './app.js';
+import { type App, dueSitting, fieldIsEmpty, type Overlay, placeOf } from './app.js';
 import { edit, emptyField, type Field } from './editor.js';
 import { termsFound } from './glossary.js';
 import { helpActions } from './help.js';
@@ -7,8 +7,8 @@ import { type Action, actionFor } from './keys.js';
 import { inLesson, typed } from './lesson-keys.js';
 import { atHome, inProgress, moved } from './list-keys.js';
 import { menuItems } from './menu.js';
-import { type Outcome, only, request } from './outcome.js';
-import { phaseOfPlay } from './play.js';
+import { type Outcome, only, request, say } from './outcome.js';
+import { phaseOfPlay, takesNoHelp } from './play.js';
 import type { Press } from './press.js';
 import { changed } from './setting-keys.js';
 import { inTraining, typedLine } from './training-keys.js';
@@ -60,9 +60,15 @@ function perform(app: App, action: Action): Outcome {
     case 'home':
       return request(leave(app), { type: 'date' });
     case 'drillOn':
-      return request(app, { type: 'drill' });
+      return request(app, { type: 'drill', kind: 'practice' });
     case 'glossary':
       return request(app, { type: 'glossary' });
+    case 'placement':
+      return request(app, { type: 'drill', kind: 'placement' });
+    case 'testOut':
+      return request(app, { type: 'drill', kind: 'test-out' });
+    case 'sitTest':
+      return dueSitting(app) ? request(app, { type: 'drill', kind: 'test' }) : say(app, { kind: 'no-test' });
     default:
       if (app.overlay) return inList(app, app.overlay, action);
       if (app.play?.training) return inTraining(app, app.play, app.play.training, action);
@@ -80,11 +86,11 @@ function withoutOverlay(app: App): App {
 function leave(app: App): App {
   const { play, page, ...rest } = app;
   const home: App = { ...rest, home: { selected: 0 } };
-  if (play?.kind === 'lesson' && phaseOfPlay(play) === 'finished')
+  if (play && phaseOfPlay(play) === 'finished' && (play.kind === 'lesson' || takesNoHelp(play)))
     return { ...home, home: { selected: firstChoice(home) } };
   const at = homeItems(home).findIndex((item) => {
     if (play?.kind === 'lesson') return 'entry' in item && item.entry.id === play.entry.id;
-    return item.kind === (play?.kind ?? page?.kind);
+    return item.kind === (play?.kind ?? page?.kind) && (item.kind !== 'drill' || item.drill === 'practice');
   });
   return { ...home, home: { selected: Math.max(0, at) } };
 }

@@ -1,6 +1,6 @@
 import type { Line } from '../diagram/index.js';
 import { statisticsLines } from '../lessons/drill/statistics-view.js';
-import { type App, bodyRows, finishedLessons, type Page } from './app.js';
+import { type App, bodyRows, courseOf, type Page } from './app.js';
 import { indent } from './lines.js';
 
 const WIDEST = 100;
@@ -8,8 +8,7 @@ const WIDEST = 100;
 /** All of the statistics, as wide as they are read well. */
 function allLines(app: App): readonly Line[] {
   const width = Math.min(WIDEST, app.size.columns - 2);
-  const course = { finished: finishedLessons(app), total: app.entries.length };
-  const lines = statisticsLines(app.summary, course, app.today, { width, glyphs: app.glyphs, lang: app.lang });
+  const lines = statisticsLines(app.summary, courseOf(app), app.today, { width, glyphs: app.glyphs, lang: app.lang });
   return indent(lines, 1);
 }
 

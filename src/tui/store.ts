@@ -2,10 +2,12 @@ import type { Clock, Journal, Library, Settings, SettingsFile } from '../host/in
 import { type DayOf, openDrill } from '../lessons/drill/index.js';
 import type { Ledger } from '../lessons/drill/ledger.js';
 import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
+import { resumeDrill } from '../lessons/drill/resume.js';
+import { isUnderway } from '../lessons/drill/statistics.js';
 import { openLesson, resume, start } from '../lessons/index.js';
 import { advance } from '../lessons/training/live.js';
 import type { JournalEvent } from '../lessons/types.js';
-import { type App, type Notice, progressIn } from './app.js';
+import { type App, dueSitting, type Notice, progressIn } from './app.js';
 import { emptyField } from './editor.js';
 import { filtered } from './filter.js';
 import { movementBetween, nextMoment } from './motion.js';
@@ -96,13 +98,23 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
     app = { ...app, today: services.dayOf(services.clock()) };
   }
 
+  /** Begins a drill, or goes on with one of its kind that was left in the middle, unless options were given. */
   function drill(asked: DrillRequest): void {
     lookAtDate();
+    const { drill: latest } = app.summary;
+    const sitting = asked.kind === 'test' ? (asked.sitting ?? dueSitting(app)) : undefined;
+    if (Object.keys(asked).length === 1 && isUnderway(latest, app.today) && latest.kind === asked.kind) {
+      const left = latest.sitting === sitting && resumeDrill(ledger.drill!, services.dayOf);
+      if (left) {
+        show(drillPlayOf(left));
+        return;
+      }
+    }
     const begun = app.entries.flatMap((entry) =>
       progressIn(app, entry) ? (services.library.lesson(entry.id) ?? []) : [],
     );
     // Another seed for each drill, and the same one for whoever has done the same.
-    const plan = planDrill(asked, app.summary, begun, ledger.count + 1);
+    const plan = planDrill({ ...asked, ...(sitting && { sitting }) }, app.summary, begun, ledger.count + 1);
     const { state, effects } = openDrill(plan, app.summary.memory, app.today);
     show(drillPlayOf(state));
     for (const { event } of effects) append(event);
@@ -126,7 +138,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
         save(request.change);
         break;
       case 'drill':
-        drill({ kind: 'practice' });
+        drill({ kind: request.kind });
         break;
       case 'date':
         lookAtDate();

@@ -132,6 +132,14 @@ describe('stats', () => {
     expect(zh.stdout).toMatch(/局部梯度：乘法门 +#/);
   });
 
+  test('end with what is due, and the command for it', async () => {
+    const { home } = homeWith([...lessonEvents, ...drilled()]);
+    const now = await backpropTutor(['stats'], { home });
+    expect(now.stdout).toMatch(/\n\nThe unseen test is due: backprop-tutor drill --kind test\n$/);
+    const later = await backpropTutor(['stats'], { home, now: new Date('2026-11-25T12:00:00Z') });
+    expect(later.stdout).toMatch(/\nDue today: \d+\. backprop-tutor drill\nThe unseen test is due/);
+  });
+
   test('of a journal with a broken line leave it out, and say so once', async () => {
     const { home, path } = homeWith(lessonEvents);
     appendFileSync(path, '{"v":1,"ty\n');

@@ -58,7 +58,7 @@ describe('moving', () => {
     expect(chosen(tutor.rows())[0]).toContain(first!.title.en);
     await tutor.type('G');
     expect(chosen(tutor.rows())[0]).toContain(library.entries.at(-1)!.title.en);
-    await tutor.type('g', 'k', '\x1bOB', 'j', '\x1bOB');
+    await tutor.type('g', 'k', '\x1bOB', 'j', 'jj', '\x1bOB');
     expect(chosen(tutor.rows())[0]).toContain(second!.title.en);
   });
 
@@ -92,7 +92,7 @@ describe('finding', () => {
   });
 
   test('letters that are keys elsewhere are letters here; rubbing out brings lessons back; Esc shows them all', async () => {
-    const tutor = await mount();
+    const tutor = await mount({ rows: 26 });
     await tutor.type('/qjL?');
     expect(tutor.rows()[2]).toBe(' / qjL?');
     expect(tutor.text()).toContain('No lesson has that in its name');

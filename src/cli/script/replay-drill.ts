@@ -25,6 +25,7 @@ export function replayDrill(opened: DrillOpened, events: readonly DrillStepped[]
   const measured = opened.kind === 'placement' || opened.kind === 'test';
   const past: (LessonState | undefined)[] = [];
   let shown = '';
+  let graded = 0;
   let state: LessonState | undefined;
   const arrive = (at: LessonState, heading: string): void => {
     const seen = view(at, options);
@@ -33,11 +34,12 @@ export function replayDrill(opened: DrillOpened, events: readonly DrillStepped[]
     page.circuit(seen.circuit);
     page.lines(seen.question);
   };
-  for (const { exercise, facts, event, question, verdict, done, changes } of events) {
+  for (const { exercise, facts, event, question, verdict, done } of events) {
+    const number = graded + 1;
+    graded = done;
     const undone = event.type === 'undo' && past.length > 0;
     const key = JSON.stringify(exercise);
     if (key !== shown && !undone) {
-      const number = done + (changes === undefined ? 1 : 0);
       const drawn = drawnAgain(exercise, facts);
       state = drawn;
       shown = key;

@@ -2,7 +2,7 @@ import { type LessonProgress, progressKey, type Sitting } from '../journal.js';
 import type { DrillOpened, DrillStepped, JournalEvent, LessonOpened, LessonRecord, LessonStepped } from '../types.js';
 import type { Day, DayOf } from './day.js';
 import { type Memory, metMistake, mistakeKey, mistakesIn, type Remembered } from './memory.js';
-import type { MistakeTally, Summary, Tally, TestResult } from './statistics.js';
+import type { LatestDrill, MistakeTally, Summary, Tally, TestResult } from './statistics.js';
 
 /** Longer pauses are no time spent on an answer. */
 const longestPause = 300;
@@ -31,7 +31,13 @@ export class Ledger {
   readonly #tests: TestResult[] = [];
   readonly #sittings = new Map<string, { readonly seed: number; readonly events: LessonStepped[] }>();
   #lesson = { id: '', facts: '', key: '' };
-  #drill?: { readonly opened: DrillOpened; readonly memory: Memory; readonly events: DrillStepped[] };
+  #drill?: {
+    readonly opened: DrillOpened;
+    readonly day: Day;
+    readonly memory: Memory;
+    readonly events: DrillStepped[];
+  };
+  #placement?: readonly boolean[];
   #all: Tally = nothing;
   #count = 0;
   #minute = '';
@@ -58,6 +64,8 @@ export class Ledger {
       days: new Map(this.#days),
       all: this.#all,
       tests: [...this.#tests],
+      ...(this.#drill && { drill: latestOf(this.#drill) }),
+      ...(this.#placement && { placement: this.#placement }),
     };
   }
 
@@ -89,7 +97,7 @@ export class Ledger {
         this.#open(event);
         break;
       case 'drill':
-        this.#drill = { opened: event, memory: new Map(this.#memory), events: [] };
+        this.#drill = { opened: event, day: this.#day, memory: new Map(this.#memory), events: [] };
         if (event.sitting !== undefined)
           this.#tests.push({ sitting: event.sitting, day: this.#day, right: 0, total: event.total, finished: false });
         break;
@@ -142,6 +150,7 @@ export class Ledger {
     for (const { id, now } of changes)
       if (now === null) this.#memory.delete(id);
       else this.#memory.set(id, now);
+    if (this.#drill?.opened.kind === 'placement' && done === total) this.#placement = answersIn(this.#drill.events);
     const test = this.#drill?.opened.kind === 'test' ? this.#tests.pop() : undefined;
     if (test !== undefined) this.#tests.push({ ...test, right, finished: done === total });
   }
@@ -172,4 +181,21 @@ export class Ledger {
       if (known?.clean !== 0 || known.card.last !== this.#day) this.#memory.set(key, metMistake(this.#day));
     }
   }
+}
+
+function latestOf({ opened, day, events }: DrillRecord & { readonly day: Day }): LatestDrill {
+  const { kind, sitting, total } = opened;
+  const done = events.at(-1)?.done ?? 0;
+  return { kind, day, done, total, events: events.length, ...(sitting !== undefined && { sitting }) };
+}
+
+/** Whether each question of a drill with one try each was right. */
+function answersIn(events: readonly DrillStepped[]): readonly boolean[] {
+  const answers: boolean[] = [];
+  let before = 0;
+  for (const { done, right } of events) {
+    if (done > answers.length) answers.push(right > before);
+    before = right;
+  }
+  return answers;
 }

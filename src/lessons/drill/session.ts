@@ -70,6 +70,7 @@ export function openDrill(plan: DrillPlan, memory: Memory, today: Day): DrillSte
     total,
     seed: plan.kind === 'test' ? 0 : plan.seed,
     ...(plan.kind === 'test' && { sitting: plan.sitting }),
+    ...(plan.kind === 'practice' && { skills: plan.skills, ...(plan.level && { level: plan.level }) }),
   };
   return { state, effects: [{ type: 'record', event }] };
 }
@@ -79,15 +80,20 @@ export function isMeasured({ plan }: DrillState): boolean {
   return plan.kind === 'placement' || plan.kind === 'test';
 }
 
+/** Whether a drill that measures takes an event: there is no help, and no way back to a second try. */
+export function isAllowed({ type }: LessonEvent): boolean {
+  return type === 'answer' || type === 'next' || type === 'skip';
+}
+
 /**
  * Takes one event. Everything is the lesson machine's, but that an exercise is graded as soon as its last question is
  * closed, that `next` after it brings the next exercise, and that undo reaches back over exercises.
  */
 export function drillStep(state: DrillState, event: LessonEvent, today: Day): DrillStepResult {
   const { exercise, lesson } = state;
+  if (isMeasured(state) && !isAllowed(event)) return { state, effects: [] };
   if (event.type === 'undo' && state.before !== undefined) return undone(state, state.before);
   if (exercise === undefined || lesson === undefined) return { state, effects: [] };
-  if (isMeasured(state) && !['answer', 'next', 'skip'].includes(event.type)) return { state, effects: [] };
   const taken = step(lesson, event);
   const [effect] = taken.effects;
   if (effect === undefined) return { state, effects: [] };
@@ -142,6 +148,10 @@ function isClosed(lesson: LessonState): boolean {
 function graded(state: DrillState, exercise: Exercise, lesson: LessonState, today: Day): DrillState {
   const best = state.plan.kind === 'test-out' ? 'easy' : 'good';
   const result = gradeExercise(exercise, lesson, state.memory, today, best);
+  if (isMeasured(state) && !result.clean && !state.memory.has(exercise.spec.skill)) {
+    // What was never practised has not been forgotten: it waits for its lesson.
+    return { ...state, graded: { ...result, changes: [] } };
+  }
   return { ...state, graded: result, memory: withChanges(state.memory, result.changes) };
 }
 

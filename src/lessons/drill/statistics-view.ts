@@ -9,17 +9,11 @@ import { bar } from './bars.js';
 import { calendarLines } from './calendar.js';
 import { type Day, daysBetween } from './day.js';
 import { readMistakeKey } from './memory.js';
-import type { Summary, Tally } from './statistics.js';
+import { type CourseProgress, type Summary, sittingStates, type Tally } from './statistics.js';
 import { strengthOf } from './strength.js';
 
 const barWidth = 8;
 const mostMistakes = 10;
-
-/** How many of the course's lessons are finished. */
-export interface CourseProgress {
-  readonly finished: number;
-  readonly total: number;
-}
 
 /** The statistics, on the screen and as text: how much, how firmly, what goes wrong, and when. */
 export function statisticsLines(
@@ -37,7 +31,7 @@ export function statisticsLines(
     ...section(m.headings.overall, overallLines(summary, course, options)),
     ...section(m.headings.skills, skillLines(summary, today, options)),
     ...section(m.headings.mistakes, mistakeLines(summary, options)),
-    ...section(m.headings.tests, testLines(summary, options)),
+    ...section(m.headings.tests, testLines(summary, course, today, options)),
     ...section(m.headings.days, calendarLines(summary.days, today, options)),
   ];
   return lines.slice(0, -1).map((line) => clipLine(line, options.width));
@@ -120,9 +114,16 @@ function mistakeLines({ mistakes }: Summary, { lang, glyphs }: ViewOptions): rea
   );
 }
 
-function testLines({ tests }: Summary, { lang }: ViewOptions): readonly Line[] {
+/** The three sittings of the test, with what came of each or when it is due. */
+function testLines({ tests }: Summary, course: CourseProgress, today: Day, { lang }: ViewOptions): readonly Line[] {
   const m = statsMessages[lang];
-  return tests
-    .filter(({ finished }) => finished)
-    .map((test): Line => [{ text: `  ${m.sittings[test.sitting]}  ${m.result(test)}`, role: 'plain' }]);
+  const widest = Math.max(...Object.values(m.sittings).map(textWidth));
+  return sittingStates(tests, course, today).map(({ sitting, result, due }): Line => {
+    const said = result
+      ? m.result(result)
+      : due === undefined
+        ? m.sittingOpen[sitting]
+        : m.sittingDue(due, due <= today);
+    return [{ text: `  ${padTo(m.sittings[sitting], widest)}  ${said}`, role: 'plain' }];
+  });
 }

@@ -6,11 +6,12 @@ import { view } from '../view/index.js';
 import type { LessonView, ViewOptions } from '../view/types.js';
 import { wrap } from '../view/wrap.js';
 import { bar } from './bars.js';
-import { type Day, daysBetween } from './day.js';
+import { addDays, type Day, daysBetween } from './day.js';
 import { placedAt } from './fixed.js';
 import type { Done } from './grade.js';
 import { cleanAnswers, type MemoryChange, readMistakeKey } from './memory.js';
 import { type DrillState, gradedSoFar, isMeasured } from './session.js';
+import { daysLater } from './statistics.js';
 import { strengthOf } from './strength.js';
 
 /** What a drill shows at one moment: the lesson's view, and what is known of the skill. */
@@ -23,8 +24,16 @@ export interface DrillView extends LessonView {
 
 const barWidth = 8;
 
-/** What a drill shows. After an answer the feedback ends with when its skill is due again. */
-export function drillView(state: DrillState, options: ViewOptions, today: Day): DrillView {
+/**
+ * What a drill shows. After an answer the feedback ends with when its skill is due again.
+ * @param nameOf what a lesson is called by its id
+ */
+export function drillView(
+  state: DrillState,
+  options: ViewOptions,
+  today: Day,
+  nameOf: (lesson: string) => string = (id) => id,
+): DrillView {
   const m = drillMessages[options.lang];
   const { exercise, lesson } = state;
   const common = { title: m.kinds[state.plan.kind], done: gradedSoFar(state).length, total: state.total };
@@ -33,7 +42,7 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
       ...common,
       phase: 'finished',
       circuit: [],
-      prose: summaryLines(state, options, today),
+      prose: summaryLines(state, options, today, nameOf),
       question: [],
       prompt: '',
       feedback: [],
@@ -43,12 +52,10 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
   const seen = view(lesson, options);
   const question = currentQuestion(lesson)?.id;
   const skill = (question !== undefined && exercise.skills.get(question)) || exercise.spec.skill;
-  const said = (text: string): readonly Line[] => wrap([{ text, role: 'hint' }], options.width);
+  const said = (text: string): readonly Line[] => (text === '' ? [] : wrap([{ text, role: 'hint' }], options.width));
   const notes = state.graded
     ? notable(state.graded).flatMap((change) => said(changeText(change, options.lang, today)))
-    : justMissed(state)
-      ? said(m.notedMiss)
-      : [];
+    : said(isMeasured(state) && lesson.log.length === 0 ? measuredNote(state, options.lang) : '');
   const remembered = state.memory.get(skill)?.card;
   const strength =
     remembered === undefined
@@ -63,9 +70,11 @@ export function drillView(state: DrillState, options: ViewOptions, today: Day): 
   };
 }
 
-/** Whether the exercise before was missed in a drill with one try each, and nothing has happened since. */
-function justMissed(state: DrillState): boolean {
-  return isMeasured(state) && state.lesson?.log.length === 0 && state.done.at(-1)?.clean === false;
+/** In a drill with one try each: how it goes, and that a miss was noted. */
+function measuredNote({ done, total }: DrillState, lang: ViewOptions['lang']): string {
+  const m = drillMessages[lang];
+  if (done.length === 0) return m.measuredStart(total);
+  return done.at(-1)?.clean === false ? m.notedMiss : '';
 }
 
 /** All changes but that a mistake that was asked for was avoided with help only: that counts for nothing yet. */
@@ -85,15 +94,23 @@ function changeText({ id, now }: MemoryChange, lang: ViewOptions['lang'], today:
     : m.mistakeClean({ mistake, times: now.clean ?? 0, of: cleanAnswers });
 }
 
-function summaryLines(state: DrillState, options: ViewOptions, today: Day): readonly Line[] {
+function summaryLines(
+  state: DrillState,
+  options: ViewOptions,
+  today: Day,
+  nameOf: (lesson: string) => string,
+): readonly Line[] {
   const m = drillMessages[options.lang];
   const { done } = state;
   const clean = done.filter((one) => one.clean).length;
   const line = (text: string): readonly Line[] => wrap([{ text, role: 'plain' }], options.width);
-  if (state.plan.kind === 'test') return line(m.testOver({ right: clean, total: done.length }));
+  if (state.plan.kind === 'test') {
+    const next = m.testNext[state.plan.sitting](addDays(today, daysLater));
+    return [...line(m.testOver({ right: clean, total: done.length })), [], ...line(next)];
+  }
   const head = line(m.counts({ clean, total: done.length }));
   if (state.plan.kind === 'placement')
-    return [...head, ...line(m.placed({ lesson: placedAt(done.map((one) => one.clean)) }))];
+    return [...head, ...line(m.placed({ lesson: nameOf(placedAt(done.map((one) => one.clean))) }))];
   return [...head, [], ...line(m.asked), ...askedLines(state, options, today), [], ...seenLines(done, options)];
 }
 

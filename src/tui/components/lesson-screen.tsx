@@ -16,7 +16,10 @@ const BAR_COLUMNS = 16;
 export function playHeader(app: App, play: Play): readonly [Line, Line] {
   const { columns } = app.size;
   const title = playTitle(play, app.lang);
-  const named = phaseOfPlay(play) === 'finished' ? tuiMessages(app.lang).finishedTitle(title) : title;
+  const named =
+    phaseOfPlay(play) === 'finished'
+      ? tuiMessages(app.lang)[play.kind === 'lesson' ? 'finishedTitle' : 'overTitle'](title)
+      : title;
   return [spread([span(named, 'title')], play.kind === 'lesson' ? far(app, play) : skill(app, play), columns), []];
 }
 

@@ -179,6 +179,22 @@ describe('a drill that measures', () => {
     expect(drill.journal.at(-2)).toMatchObject({ done: 8, right: 7, total: 8 });
   });
 
+  test('takes no answer back', () => {
+    const drill = new Played({ kind: 'test', sitting: 'before' }).take('wrong');
+    const after = drill.state;
+    expect(drill.take('undo', 'back').state).toBe(after);
+    expect(drill.journal).toHaveLength(2);
+  });
+
+  test('a miss at what was never practised schedules nothing; what is known is remembered, and what was is forgotten', () => {
+    const missed = new Played({ kind: 'placement', seed: 1 }).take('wrong');
+    expect(missed.state.memory.size).toBe(0);
+    expect(new Played({ kind: 'placement', seed: 1 }).exercise().state.memory.has('gradient:mul')).toBe(true);
+    const known = new Map([['gradient:mul', card(9)]]);
+    const lapsed = new Played({ kind: 'placement', seed: 1 }, known).take('wrong').state.memory.get('gradient:mul');
+    expect(lapsed?.card.lapses).toBe(1);
+  });
+
   test('each sitting of the test has numbers of its own, the same for everyone', () => {
     const facts = (sitting: 'before' | 'after' | 'later') => {
       const drill = new Played({ kind: 'test', sitting });

@@ -114,21 +114,38 @@ describe('the unseen test', () => {
     expect(sumOf(drill.journal).tests).toEqual([{ sitting: 'before', day: today, right: 4, total: 8, finished: true }]);
   });
 
+  test('every sitting is listed with its result, or when it is due', () => {
+    const course = { finished: 27, total: 27, over: true };
+    const lines = statisticsLines(
+      { ...sumOf([answered('2026-11-20T12:00:00.000Z', 'right')]), tests: [result('after', '2026-11-20')] },
+      course,
+      today,
+      ascii,
+    );
+    const text = toText(lines);
+    expect(text).toContain('  before the course  not sat\n');
+    expect(text).toContain('  after the course   5 of 8, on 2026-11-20\n');
+    expect(text).toContain('  seven days later   from 2026-11-27 on\n');
+  });
+
   test('comes before the course, after it, and seven days after that', () => {
-    expect(nextSitting([], false, today)).toBe('before');
+    const [fresh, begun, over] = [0, 3, 27].map((finished) => ({ finished, total: 27, over: finished === 27 }));
+    expect(nextSitting([], fresh!, today)).toBe('before');
+    expect(nextSitting([], begun!, today), 'too late to be before the course').toBeUndefined();
+    expect(nextSitting([], over!, today)).toBe('after');
     const before = result('before', '2026-11-01');
-    expect(nextSitting([before], false, today)).toBeUndefined();
-    expect(nextSitting([before], true, today)).toBe('after');
-    expect(nextSitting([before, result('after', '2026-11-17')], true, today)).toBeUndefined();
-    expect(nextSitting([before, result('after', '2026-11-16')], true, today)).toBe('later');
+    expect(nextSitting([before], begun!, today)).toBeUndefined();
+    expect(nextSitting([before], over!, today)).toBe('after');
+    expect(nextSitting([before, result('after', '2026-11-17')], over!, today)).toBeUndefined();
+    expect(nextSitting([before, result('after', '2026-11-16')], over!, today)).toBe('later');
     const all = [before, result('after', '2026-11-01'), result('later', '2026-11-20')];
-    expect(nextSitting(all, true, today)).toBeUndefined();
+    expect(nextSitting(all, over!, today)).toBeUndefined();
   });
 });
 
 describe('what is shown', () => {
   test('nothing yet', () => {
-    expect(toText(statisticsLines(sumOf([]), { finished: 0, total: 27 }, today, ascii))).toBe(
+    expect(toText(statisticsLines(sumOf([]), { finished: 0, total: 27, over: false }, today, ascii))).toBe(
       'Nothing has been answered yet.',
     );
   });
@@ -140,7 +157,12 @@ describe('what is shown', () => {
     const drill = new Played(practice(['local:mul', 'fork'], 4), memory);
     while (drill.state.exercise) drill.exercise();
     const first = answered('2026-11-20T12:00:00.000Z', 'wrong', { mistake: 'no-upstream', skill: 'gradient:mul' });
-    const lines = statisticsLines(sumOf([first, ...drill.journal]), { finished: 2, total: 27 }, today, ascii);
+    const lines = statisticsLines(
+      sumOf([first, ...drill.journal]),
+      { finished: 2, total: 27, over: false },
+      today,
+      ascii,
+    );
     const text = toText(lines);
     expect(text).toContain('2 of 27 lessons finished, 2 days practised');
     expect(text).toMatch(/local gradient: multiply {2}##\.{6} +in \d+ days +100%/);
