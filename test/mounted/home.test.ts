@@ -29,11 +29,14 @@ describe.each([
   [80, 24],
   [120, 40],
 ])('the home screen at %i x %i', (columns, rows) => {
+  /** The welcome stays, and what does not fit below it is counted. */
+  const inSight = library.entries.slice(0, rows < 30 ? 2 : undefined);
+
   test('a first start: three sentences, the lessons, and one key to begin', async () => {
     const tutor = await mount({ columns, rows });
     expect(tutor.text()).toContain('Nothing breaks');
     expect(tutor.text()).toContain('Enter begins the first lesson.');
-    for (const { title } of library.entries) expect(tutor.text()).toContain(title.en);
+    for (const { title } of inSight) expect(tutor.text()).toContain(title.en);
     expect(chosen(tutor.rows())).toEqual([expect.stringContaining(first!.title.en!)]);
     expect(tutor.rows().at(-1)).toContain('enter open');
     await tutor.type('\r');
@@ -44,7 +47,7 @@ describe.each([
   test('in Chinese', async () => {
     const tutor = await mount({ columns, rows, lang: 'zh' });
     expect(tutor.text()).toContain('按 Enter 开始第一课。');
-    for (const { title } of library.entries) expect(tutor.text()).toContain(title.zh);
+    for (const { title } of inSight) expect(tutor.text()).toContain(title.zh);
     expect(tutor.rows().at(-1)).toContain('enter 打开');
   });
 });
