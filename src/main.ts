@@ -19,14 +19,11 @@ const asked = env.LC_ALL || env.LC_MESSAGES || env.LANG;
 const locale = localeOf(env, asked ? '' : new Intl.PluralRules().resolvedOptions().locale);
 
 /** Loads the full-screen program, which the other commands never need, and hands it its part of the world. */
-async function openTutor({ library, lesson, drill, lang, color }: TutorRequest): Promise<number> {
+async function openTutor({ library, lesson, drill, playground, lang, color }: TutorRequest): Promise<number> {
   // Chalk knows FORCE_COLOR but not NO_COLOR, and reads it when it is first imported.
   if (!color || env.NO_COLOR) env.FORCE_COLOR = '0';
-  const [{ runTutor }, { openJournal, openSettings, places, systemClock }, { learningDay }] = await Promise.all([
-    import('./tui/index.js'),
-    import('./host/index.js'),
-    import('./lessons/drill/day.js'),
-  ]);
+  const [{ runTutor }, { openJournal, openSettings, places, systemClock, writeNewFolder }, { learningDay }] =
+    await Promise.all([import('./tui/index.js'), import('./host/index.js'), import('./lessons/drill/day.js')]);
   const { journal, settings } = places(env, process.platform);
   const settingsFile = openSettings(settings);
   // Read once: a broken file is set aside by the first reading, and only that one tells.
@@ -35,6 +32,7 @@ async function openTutor({ library, lesson, drill, lang, color }: TutorRequest):
     library,
     ...(lesson !== undefined && { lesson }),
     ...(drill !== undefined && { drill }),
+    ...(playground !== undefined && { playground }),
     theme: read.settings.theme ?? 'dark',
     motion: read.settings.motion ?? !env.NO_MOTION,
     dayOf: learningDay((at) => -at.getTimezoneOffset()),
@@ -43,6 +41,7 @@ async function openTutor({ library, lesson, drill, lang, color }: TutorRequest):
     journal: openJournal(journal),
     settings: { ...settingsFile, read: () => read },
     clock: systemClock,
+    writeFolder: writeNewFolder,
     command: programName,
     stdin: process.stdin,
     stdout: process.stdout,

@@ -61,6 +61,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/drill.js')).drill,
   },
   {
+    name: 'play',
+    operands: ['[program]'],
+    options: [at, constants, upstream, { name: 'no-color' }],
+    examples: [
+      ['play'],
+      ['play', '(x + y) * z'],
+      ['play', 'dot = w*x + b; f = 1 / (1 + exp(-dot))', '--at', 'w=2,x=-1,b=0.5'],
+    ],
+    load: async () => (await import('./commands/play.js')).play,
+  },
+  {
     name: 'stats',
     operands: [],
     options: [width, ascii],

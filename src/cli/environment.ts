@@ -2,6 +2,7 @@ import type { Journal } from '../host/journal.js';
 import type { Library } from '../host/library.js';
 import type { DayOf } from '../lessons/drill/day.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
+import type { Source } from '../lessons/playground/index.js';
 import type { Lang } from '../lessons/types.js';
 
 /** Where a command's text goes. */
@@ -36,6 +37,8 @@ export interface TutorRequest {
   readonly lesson?: string;
   /** The drill to open at once. */
   readonly drill?: DrillRequest;
+  /** The playground at once, with a program or at the choice of one. */
+  readonly playground?: Source | 'choose';
   /** The language asked for; otherwise what the learner chose before, or the locale's. */
   readonly lang?: Lang;
   readonly color: boolean;

@@ -10,7 +10,7 @@ export { type LayoutJson, type PlacedNode, toJson } from './json.js';
 export { type Band, type Layout, type LayoutOptions, layout, NARROWEST } from './layout.js';
 export { gradientPath, type Mark, type Marks, type RunMarkOptions, runMarks, type State } from './marks.js';
 export { toMermaid } from './mermaid.js';
-export { paint, type Viewport } from './paint.js';
+export { fits, paint, type Viewport } from './paint.js';
 export { type PassStep, passSteps, stepMarks } from './passes.js';
 export type { Line, Role, Span } from './span.js';
 export { type SvgOptions, toSvg } from './svg.js';

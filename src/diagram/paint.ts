@@ -45,6 +45,21 @@ export function paint(layout: Layout, marks: Marks, viewport?: Viewport): Line[]
   return lines;
 }
 
+/** Whether every mark is as short as the room that its label has, so that none is clipped. */
+export function fits(layout: Layout, marks: Marks): boolean {
+  let all = true;
+  for (const { sheet } of layout.bands)
+    eachLabel(
+      sheet,
+      marks,
+      () => all,
+      ({ room, mark }) => {
+        all &&= textWidth(labelFor(layout.glyphs, mark.text)) <= room;
+      },
+    );
+  return all;
+}
+
 /** The line over a band of a folded drawing: `── 1/2 ────`. */
 function addRule(lines: Line[], layout: Layout, band: number, view: Viewport): void {
   const row = layout.bands[band]!.row - 1;
@@ -86,15 +101,15 @@ function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: G
   const { top, left, bottom, right } = boxOf(sheet, id);
   const label = labelFor(glyphs, node.label);
   const labelRow = sheet.labelRow[id]!;
+  const current = node.members.some((member) => marks.current?.(member));
   if (node.kind !== 'gate') {
-    grid.text(labelRow, left, label, 'leaf');
+    grid.text(labelRow, left, label, current ? 'current' : 'leaf');
     return;
   }
   if (node.inside) {
     paintFrame(grid, sheet, id, label, glyphs);
     return;
   }
-  const current = node.members.some((member) => marks.current?.(member));
   const role: Role = current ? 'current' : 'gate';
   const glyph = glyphSet(glyphs)[current ? 'current' : 'gate'];
   const firstPort = sheet.portStart[id]!;

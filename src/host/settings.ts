@@ -8,6 +8,8 @@ const schema = v.looseObject({
   lang: v.optional(v.picklist(['en', 'zh'])),
   glyphs: v.optional(v.picklist(['unicode', 'ascii'])),
   theme: v.optional(v.picklist(['dark', 'light', 'contrast', 'none'])),
+  /** The program that was played with last. */
+  program: v.optional(v.string()),
   /** Whether drawings move; left out, they do. */
   motion: v.optional(v.boolean()),
 });

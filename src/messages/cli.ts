@@ -23,6 +23,10 @@ const en = {
         '--kind is one of practice, test-out, placement, test.',
       ],
     },
+    play: {
+      summary: 'play with a circuit: nudge its inputs, step its passes, be asked about it',
+      details: ['The program is a text or the name of a file; without one there are circuits to choose from.'],
+    },
     stats: {
       summary: 'show skills, mistakes and the days practised',
       details: ['Skills with strength and due date, accuracy and time, the mistakes made most often, a calendar.'],
@@ -230,6 +234,10 @@ const zh: CliMessages = {
         '--level 是 gate、chain、fork、pattern、vector 之一；',
         '--kind 是 practice、test-out、placement、test 之一。',
       ],
+    },
+    play: {
+      summary: '摆弄一个计算图：拨动输入、单步传播、就它提问',
+      details: ['程序可以是一段文字或一个文件名；不写程序则有现成的计算图可选。'],
     },
     stats: {
       summary: '查看技能、错误和练习的日子',

@@ -8,6 +8,7 @@ import { isJudged, isReadable } from './training.js';
 export function actionWords(app: App, action: Action): { readonly short: string; readonly long: string } {
   const words = tuiMessages(app.lang);
   if (action === 'language' && app.glyphs === 'ascii') return words.languageInAscii;
+  if (action === 'home' && app.play?.kind === 'quiz') return words.keys.toPlayground;
   const current = settingNow(app, action);
   if (current !== undefined) return { ...words.keys[action], long: words.setTo(words.keys[action].long, current) };
   if (action === 'check' && app.play?.training && isJudged(app.play.training) && isReadable(app.play.training))

@@ -5,11 +5,13 @@ import { type CourseProgress, courseProgress, nextSitting, type Summary } from '
 import { type LessonProgress, progressKey } from '../lessons/journal.js';
 import type { Lang, LessonEntry, Term } from '../lessons/types.js';
 import { drillMessages } from '../messages/drill.js';
+import { playgroundMessages } from '../messages/playground.js';
 import { type Field, fieldText } from './editor.js';
 import type { Place } from './keys.js';
 import type { Glyphs } from './lines.js';
 import type { Size } from './painter.js';
 import { isDrillOver, type Play, phaseOfPlay, takesNoHelp } from './play.js';
+import type { PlaygroundPage } from './playground-page.js';
 import type { ThemeName } from './theme.js';
 import { rowText } from './training.js';
 
@@ -21,10 +23,18 @@ export type Notice =
   | { readonly kind: 'unknown-lesson'; readonly id: string }
   | { readonly kind: 'unknown-command'; readonly word: string }
   | { readonly kind: 'lines-left'; readonly names: string }
+  | { readonly kind: 'lesson-saved'; readonly folder: string }
+  | { readonly kind: 'lesson-not-saved'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'playground'; readonly word: 'cantAsk' | 'badName' | 'keptDraft' }
   | { readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'no-test' | 'theme' | 'motion' };
 
-/** A screen of its own beside the list of lessons and what is played. */
-export type Page = { readonly kind: 'progress'; readonly top: number };
+/** A screen of its own beside the list of lessons and what is played; the playground stays below a quiz on its circuit. */
+export type Page = ProgressPage | PlaygroundPage;
+
+export interface ProgressPage {
+  readonly kind: 'progress';
+  readonly top: number;
+}
 
 /** The list of lessons: which item is chosen, and what is searched for while the filter is open. */
 export interface Home {
@@ -80,8 +90,12 @@ export function bodyRows(app: App): number {
 /** Where keys go below any overlay. */
 export function placeBelow(app: App): Place {
   if (app.play?.training) return app.play.training.live ? 'training' : 'writing';
-  if (app.play) return isDrillOver(app.play) ? (takesNoHelp(app.play) ? 'measured' : 'drilled') : phaseOfPlay(app.play);
-  if (app.page) return app.page.kind;
+  if (app.play) {
+    if (isDrillOver(app.play)) return takesNoHelp(app.play) ? 'measured' : 'drilled';
+    const phase = phaseOfPlay(app.play);
+    return phase === 'finished' && app.play.kind === 'quiz' ? 'quizzed' : phase;
+  }
+  if (app.page) return app.page.kind === 'playground' ? app.page.mode.kind : app.page.kind;
   return app.home.filter === undefined ? 'home' : 'filter';
 }
 
@@ -115,6 +129,7 @@ export function numberedTitle(entry: LessonEntry, lang: Lang): string {
 
 /** What stands above a play: the lesson's number and title, or what kind of drill it is. */
 export function playTitle(play: Play, lang: Lang): string {
+  if (play.kind === 'quiz') return playgroundMessages[lang].quiz;
   return play.kind === 'lesson' ? numberedTitle(play.entry, lang) : drillMessages[lang].kinds[play.state.plan.kind];
 }
 

@@ -3,6 +3,7 @@ import { type App, placeOf } from './app.js';
 import { fieldWindow } from './field-window.js';
 import { layoutLesson } from './lesson-layout.js';
 import type { Cell } from './painter.js';
+import { layoutPlayground } from './playground-layout.js';
 import { layoutWriting } from './training-layout.js';
 
 /** The row below the title and the line under it, where a body begins. */
@@ -29,6 +30,10 @@ export function cursorOf(app: App): Cell | undefined {
     const { firstRow, rows } = layoutWriting(app, app.play, app.play.training);
     const { row } = app.play.training;
     return { row: BODY_ROW + firstRow + row, column: lineWidth(rows[row]!.left) + rows[row]!.window.cursor };
+  }
+  if ((place === 'program' || place === 'prompt') && app.page?.kind === 'playground') {
+    const { cursor } = layoutPlayground(app, app.page);
+    return cursor && { row: BODY_ROW + cursor.row, column: cursor.column };
   }
   if (place !== 'asking' || !app.play) return undefined;
   const layout = layoutLesson(app, app.play);

@@ -13,6 +13,8 @@ export interface Field {
   readonly history: readonly string[];
   readonly at: number;
   readonly draft: string;
+  /** How many characters it takes; `MAX_FIELD_LENGTH` unless given. */
+  readonly limit?: number;
 }
 
 /** No answer of any question is longer; what does not fit is not taken. */
@@ -29,7 +31,7 @@ export function fieldText(field: Field): string {
 
 /** The field holding `text`, the cursor behind it. */
 export function withText(field: Field, text: string): Field {
-  return { ...field, before: graphemes(text).slice(0, MAX_FIELD_LENGTH), after: [], selected: false };
+  return { ...field, before: graphemes(text).slice(0, field.limit ?? MAX_FIELD_LENGTH), after: [], selected: false };
 }
 
 /** The field after what it held was entered and taken: empty, with one more line to call up. */
@@ -54,7 +56,7 @@ function insert(field: Field, text: string): Field {
   if (clean === '') return field;
   const base = field.selected ? { ...field, before: [], after: [], selected: false } : field;
   // Segmented anew: a combining mark joins the character before it.
-  const before = graphemes(base.before.join('') + clean).slice(0, MAX_FIELD_LENGTH - base.after.length);
+  const before = graphemes(base.before.join('') + clean).slice(0, (base.limit ?? MAX_FIELD_LENGTH) - base.after.length);
   return { ...base, before };
 }
 

@@ -1,4 +1,5 @@
 import { phaseOf } from '../lessons/index.js';
+import { outputText } from '../lessons/playground/index.js';
 import { tuiMessages } from '../messages/tui.js';
 import { type App, finishedLessons, titleOf } from './app.js';
 import { isDrillOver } from './play.js';
@@ -7,7 +8,10 @@ import { isDrillOver } from './play.js';
 export function farewell(app: App, command: string): readonly [string, string] {
   const words = tuiMessages(app.lang).farewell;
   const { play } = app;
+  if (app.page?.kind === 'playground')
+    return [words.playground(outputText(app.page.state, app.lang)), words.resume(`${command} play`)];
   if (!play) return [words.lessons(finishedLessons(app), app.entries.length), words.resume(command)];
+  if (play.kind === 'quiz') return [words.lessons(finishedLessons(app), app.entries.length), words.resume(command)];
   if (play.kind === 'drill') {
     const { total, done } = play.state;
     const graded = done.length + (play.state.graded === undefined ? 0 : 1);

@@ -7,6 +7,7 @@ import { type App, dueSitting, lessonAhead, numberedTitle, progressIn } from './
 export type HomeItem =
   | { readonly kind: 'continue'; readonly entry: LessonEntry }
   | { readonly kind: 'drill'; readonly drill: DrillRequest['kind'] }
+  | { readonly kind: 'playground' }
   | { readonly kind: 'progress' }
   | { readonly kind: 'lesson'; readonly entry: LessonEntry };
 
@@ -33,7 +34,7 @@ export function homeItems(app: App): readonly HomeItem[] {
   const resumable = underway(app);
   const first: readonly HomeItem[] = resumable ? [{ kind: 'continue', entry: resumable }] : [];
   const drills = drillsOffered(app).map((drill): HomeItem => ({ kind: 'drill', drill }));
-  return [...first, ...drills, { kind: 'progress' }, ...lessons];
+  return [...first, ...drills, { kind: 'playground' }, { kind: 'progress' }, ...lessons];
 }
 
 /** From so many things due on, three circuits that cover many skills at once are the shorter way. */

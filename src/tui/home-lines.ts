@@ -28,6 +28,8 @@ function besides(
     }
     case 'drill':
       return drillRow(app, item.drill);
+    case 'playground':
+      return [words.playground, words.playgroundLine, ''];
     case 'progress': {
       const { days } = app.summary;
       return [words.progress, words.progressLine(finishedLessons(app), app.entries.length, days.size), ''];

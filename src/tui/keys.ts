@@ -17,6 +17,11 @@ export type Place =
   | 'finished'
   | 'drilled'
   | 'measured'
+  | 'quizzed'
+  | 'playground'
+  | 'gallery'
+  | 'program'
+  | 'prompt'
   | 'menu'
   | 'help'
   | 'glossary'
@@ -46,20 +51,28 @@ const everywhere: readonly Place[] = [
   'finished',
   'drilled',
   'measured',
+  'quizzed',
+  'playground',
+  'gallery',
+  'program',
+  'prompt',
   'menu',
   'help',
   'glossary',
   'small',
 ];
-const list: readonly Place[] = ['home', 'menu', 'progress'];
+const list: readonly Place[] = ['home', 'menu', 'progress', 'gallery'];
 const asked: readonly Place[] = ['asking', 'writing'];
 const drawn: readonly Place[] = ['prose', 'asking', 'answered'];
 const play: readonly Place[] = [...drawn, 'writing', 'training'];
-const over: readonly Place[] = ['finished', 'drilled', 'measured'];
+const over: readonly Place[] = ['finished', 'drilled', 'measured', 'quizzed'];
 const reading: readonly Place[] = [...drawn, ...over];
 /** Lists below a field in which something is searched for. */
 const searching: readonly Place[] = ['filter', 'help', 'glossary'];
 const still: readonly Place[] = ['home', 'progress', 'training', ...over];
+const settable: readonly Place[] = [...still, 'playground', 'gallery'];
+const panned: readonly Place[] = [...reading, 'playground'];
+const digits = [...'0123456789'];
 
 /**
  * Every key of the program. The order is the footer's; the footer, the help, the menu and the tests are made from it.
@@ -70,7 +83,7 @@ export const bindings: readonly Binding[] = [
     action: 'up',
     keys: ['up', 'k'],
     places: list,
-    footer: ['home', 'menu', 'progress'],
+    footer: list,
     shown: ['up', 'down'],
   },
   { action: 'down', keys: ['down', 'j'], places: list, footer: [] },
@@ -82,6 +95,41 @@ export const bindings: readonly Binding[] = [
   { action: 'open', keys: ['enter'], places: ['filter'], footer: ['filter'] },
   { action: 'choose', keys: ['enter', 'l', 'right'], places: ['menu'], footer: ['menu'] },
   { action: 'choose', keys: ['enter'], places: ['help'], footer: ['help'] },
+  { action: 'choose', keys: ['enter', 'l', 'right'], places: ['gallery'], footer: ['gallery'] },
+  {
+    action: 'lastEntry',
+    keys: ['up', 'k'],
+    places: ['playground'],
+    footer: ['playground'],
+    shown: ['up', 'down'],
+  },
+  { action: 'nextEntry', keys: ['down', 'j'], places: ['playground'], footer: [] },
+  {
+    action: 'nudgeDown',
+    keys: ['left', 'h'],
+    places: ['playground'],
+    footer: ['playground'],
+    shown: ['left', 'right'],
+  },
+  { action: 'nudgeUp', keys: ['right', 'l'], places: ['playground'], footer: [] },
+  { action: 'coarser', keys: ['+', '='], places: ['playground'], footer: ['playground'], shown: ['+', '-'] },
+  { action: 'finer', keys: ['-', '_'], places: ['playground'], footer: [] },
+  { action: 'edit', keys: ['e'], places: ['playground', 'gallery'], footer: ['playground', 'gallery'] },
+  { action: 'forwardPass', keys: ['f'], places: ['playground'], footer: ['playground'], shown: ['f', 'b'] },
+  { action: 'backwardPass', keys: ['b'], places: ['playground'], footer: [] },
+  { action: 'splitFuse', keys: ['s', 'ctrl-g'], places: ['playground'], footer: ['playground'] },
+  { action: 'nextGate', keys: ['tab', 'n'], places: ['playground'], footer: ['playground'] },
+  { action: 'saveLesson', keys: ['w'], places: ['playground'], footer: ['playground'] },
+  { action: 'quizMe', keys: ['z'], places: ['playground'], footer: ['playground'] },
+  { action: 'lastGate', keys: ['shift-tab', 'p'], places: ['playground'], footer: [] },
+  { action: 'allNumbers', keys: ['a'], places: ['playground'], footer: [] },
+  { action: 'typeValue', keys: ['enter', '.', ...digits], places: ['playground'], footer: [] },
+  { action: 'undo', keys: ['u', 'ctrl-_'], places: ['playground'], footer: [] },
+  { action: 'reset', keys: ['r'], places: ['playground'], footer: [] },
+  { action: 'circuits', keys: ['o'], places: ['playground'], footer: [] },
+  { action: 'newLine', keys: ['enter'], places: ['program'], footer: ['program'] },
+  { action: 'doneEditing', keys: ['escape'], places: ['program'], footer: ['program'] },
+  { action: 'take', keys: ['enter'], places: ['prompt'], footer: ['prompt'] },
   { action: 'unfind', keys: ['escape'], places: ['filter'], footer: ['filter'] },
   { action: 'find', keys: ['/'], places: ['home'], footer: ['home'] },
   { action: 'check', keys: ['enter'], places: asked, footer: asked },
@@ -104,7 +152,7 @@ export const bindings: readonly Binding[] = [
   { action: 'up', keys: ['up', 'k'], places: ['training'], footer: [] },
   { action: 'down', keys: ['down', 'j'], places: ['training'], footer: [] },
   { action: 'nextLesson', keys: ['enter'], places: ['finished', 'measured'], footer: ['finished', 'measured'] },
-  { action: 'again', keys: ['r'], places: ['finished'], footer: ['finished'] },
+  { action: 'again', keys: ['r'], places: ['finished', 'quizzed'], footer: ['finished', 'quizzed'] },
   { action: 'drillOn', keys: ['enter', 'd'], places: ['drilled'], footer: ['drilled'] },
   {
     action: 'drillOn',
@@ -131,28 +179,39 @@ export const bindings: readonly Binding[] = [
     footer: [],
   },
   { action: 'pageUp', keys: ['pageup'], places: [...reading, 'writing', 'progress', 'help', 'glossary'], footer: [] },
-  { action: 'panUp', keys: ['shift-up'], places: reading, footer: [] },
-  { action: 'panDown', keys: ['shift-down'], places: reading, footer: [] },
-  { action: 'panLeft', keys: ['shift-left'], places: reading, footer: [] },
-  { action: 'panRight', keys: ['shift-right'], places: reading, footer: [] },
+  { action: 'panUp', keys: ['shift-up'], places: panned, footer: [] },
+  { action: 'panDown', keys: ['shift-down'], places: panned, footer: [] },
+  { action: 'panLeft', keys: ['shift-left'], places: panned, footer: [] },
+  { action: 'panRight', keys: ['shift-right'], places: panned, footer: [] },
   { action: 'menu', keys: ['escape'], places: [...play, 'home'], footer: play },
-  { action: 'home', keys: ['escape'], places: over, footer: over },
+  {
+    action: 'home',
+    keys: ['escape'],
+    places: ['finished', 'drilled', 'measured', 'playground'],
+    footer: ['finished', 'drilled', 'measured'],
+  },
+  { action: 'toPlayground', keys: ['enter', 'escape'], places: ['quizzed'], footer: ['quizzed'] },
   { action: 'home', keys: ['escape', 'left', 'h'], places: ['progress'], footer: ['progress'] },
   { action: 'glossary', keys: ['w'], places: still, footer: ['home'] },
-  { action: 'glossary', keys: ['ctrl-o'], places: play, footer: [] },
-  { action: 'language', keys: ['L'], places: still, footer: ['home'] },
-  { action: 'theme', keys: ['T'], places: still, footer: [] },
-  { action: 'glyphs', keys: ['A'], places: still, footer: [] },
-  { action: 'motion', keys: ['M'], places: still, footer: [] },
-  { action: 'help', keys: ['?'], places: ['prose', 'answered', ...still], footer: [...still, ...play] },
+  { action: 'glossary', keys: ['ctrl-o'], places: [...play, 'playground'], footer: [] },
+  { action: 'language', keys: ['L'], places: settable, footer: ['home'] },
+  { action: 'theme', keys: ['T'], places: settable, footer: [] },
+  { action: 'glyphs', keys: ['A'], places: settable, footer: [] },
+  { action: 'motion', keys: ['M'], places: settable, footer: [] },
+  { action: 'help', keys: ['?'], places: ['prose', 'answered', ...settable], footer: [...settable, ...play] },
   { action: 'help', keys: ['?'], places: asked, footer: [], emptyField: true },
   { action: 'close', keys: ['escape'], places: ['menu'], footer: ['menu'] },
-  { action: 'close', keys: ['escape'], places: ['help', 'glossary'], footer: ['help', 'glossary'] },
-  { action: 'quit', keys: ['q', 'ctrl-c'], places: still, footer: ['home'] },
+  {
+    action: 'close',
+    keys: ['escape'],
+    places: ['help', 'glossary', 'gallery', 'prompt'],
+    footer: ['help', 'glossary', 'gallery', 'prompt'],
+  },
+  { action: 'quit', keys: ['q', 'ctrl-c'], places: settable, footer: ['home'] },
   {
     action: 'quit',
     keys: ['ctrl-c'],
-    places: ['filter', ...drawn, 'writing', 'menu', 'help', 'glossary', 'small'],
+    places: ['filter', ...drawn, 'writing', 'program', 'prompt', 'menu', 'help', 'glossary', 'small'],
     footer: ['small'],
   },
   { action: 'suspend', keys: ['ctrl-z'], places: everywhere, footer: [] },

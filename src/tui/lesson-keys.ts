@@ -6,6 +6,7 @@ import { layoutLesson } from './lesson-layout.js';
 import { type Outcome, only, request, say } from './outcome.js';
 import { type Play, regroupedNow } from './play.js';
 import { send } from './play-event.js';
+import { quiz } from './playground-keys.js';
 import type { Press } from './press.js';
 import { layoutWriting } from './training-layout.js';
 
@@ -32,6 +33,7 @@ export function inLesson(app: App, play: Play, action: Action): Outcome {
       return next ? request(app, { type: 'open', id: next.id, again: false }) : say(app, { kind: 'last-lesson' });
     }
     case 'again':
+      if (play.kind === 'quiz' && app.page?.kind === 'playground') return quiz(app, app.page.state);
       return play.kind === 'lesson' ? request(app, { type: 'open', id: play.entry.id, again: true }) : only(app);
     case 'regroup':
       return regroup(app, play);

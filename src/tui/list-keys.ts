@@ -1,4 +1,4 @@
-import { type App, bodyRows, type Page } from './app.js';
+import { type App, bodyRows, type ProgressPage } from './app.js';
 import { homeItems } from './home-items.js';
 import type { Action } from './keys.js';
 import { type Outcome, only, request } from './outcome.js';
@@ -20,7 +20,7 @@ export function moved(selected: number, count: number, action: Action): number {
 }
 
 /** The statistics, scrolled. */
-export function inProgress(app: App, { kind, top }: Page, action: Action): App {
+export function inProgress(app: App, { kind, top }: ProgressPage, action: Action): App {
   const page = bodyRows(app);
   const last = Math.max(0, progressHeight(app) - page);
   const by: Partial<Record<Action, number>> = {
@@ -43,6 +43,7 @@ export function atHome(app: App, action: Action): Outcome {
       const item = items[home.selected];
       if (item === undefined) return only(app);
       if (item.kind === 'drill') return request(app, { type: 'drill', kind: item.drill });
+      if (item.kind === 'playground') return request(app, { type: 'playground' });
       if (item.kind === 'progress') return request({ ...app, page: { kind: 'progress', top: 0 } }, { type: 'date' });
       return request(app, { type: 'open', id: item.entry.id, again: false });
     }

@@ -1,4 +1,5 @@
 import { commands } from '../lessons/entry.js';
+import { playgroundMessages } from '../messages/playground.js';
 import { trainingWords } from '../messages/training.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
@@ -23,6 +24,14 @@ export function noticeText(app: App, notice: Notice): string {
       return words.unknownCommand(notice.word, commands.map((name) => `:${name}`).join(' '));
     case 'lines-left':
       return trainingWords[app.lang].left(notice.names);
+    case 'lesson-saved':
+      return playgroundMessages[app.lang].saved(notice.folder);
+    case 'lesson-not-saved': {
+      const { exists, cantWrite } = playgroundMessages[app.lang];
+      return notice.reason === 'not-empty' ? exists(notice.folder) : cantWrite(notice.folder, notice.reason);
+    }
+    case 'playground':
+      return playgroundMessages[app.lang][notice.word];
     case 'type-answer':
       return app.play && takesNoHelp(app.play) ? words.typeOrSkip(keyName('ctrl-n', app.glyphs)) : words.typeAnswer;
     case 'no-group':

@@ -12,7 +12,8 @@ export type Request =
   | { readonly type: 'record'; readonly event: Unstamped }
   | { readonly type: 'save'; readonly change: Settings }
   | { readonly type: 'drill'; readonly kind: DrillRequest['kind'] }
-  | { readonly type: 'date' | 'glossary' | 'suspend' | 'redraw' }
+  | { readonly type: 'playground' | 'date' | 'glossary' | 'suspend' | 'redraw' }
+  | { readonly type: 'write-lesson'; readonly folder: string; readonly files: ReadonlyMap<string, string> }
   | { readonly type: 'quit'; readonly code: number };
 
 /** The program after a key, and what is to be done about it. */

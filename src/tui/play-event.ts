@@ -50,6 +50,7 @@ function taken(app: App, play: Play, event: LessonEvent): { next: Play; records:
     return { next: { ...play, state }, records: effects.map((effect) => effect.event) };
   }
   const { state, effects } = step(play.state, event);
+  if (play.kind === 'quiz') return { next: { ...play, state }, records: [] };
   const { id: lesson, facts } = play.entry;
   const records = effects.map(({ type: _, ...effect }): Unstamped => ({ type: 'step', lesson, facts, ...effect }));
   return { next: { ...play, state }, records };

@@ -36,7 +36,13 @@ export interface DrillPlay extends Shown {
   readonly state: DrillState;
 }
 
-export type Play = LessonPlay | DrillPlay;
+/** Questions on a circuit of the playground, as they are being played; nothing of them is journalled. */
+export interface QuizPlay extends Shown {
+  readonly kind: 'quiz';
+  readonly state: LessonState;
+}
+
+export type Play = LessonPlay | DrillPlay | QuizPlay;
 
 const fresh: Shown = { field: emptyField, proseTop: 0 };
 
@@ -50,9 +56,14 @@ export function drillPlayOf(state: DrillState): DrillPlay {
   return { ...fresh, kind: 'drill', state };
 }
 
+/** A quiz with an empty field. */
+export function quizPlayOf(state: LessonState): QuizPlay {
+  return { ...fresh, kind: 'quiz', state };
+}
+
 /** The lesson machine's state: in a drill that of the exercise at hand; none when the drill is over. */
 export function lessonStateOf(play: Play): LessonState | undefined {
-  return play.kind === 'lesson' ? play.state : play.state.lesson;
+  return play.kind === 'drill' ? play.state.lesson : play.state;
 }
 
 export function phaseOfPlay(play: Play): Phase {
@@ -86,7 +97,7 @@ export function viewOf(play: Play, options: ViewOptions, today: Day, nameOf: (le
   const key = `${today} ${JSON.stringify(options)}`;
   const known = latest.views.get(key);
   if (known) return known;
-  const drawn = play.kind === 'lesson' ? view(play.state, options) : drillView(play.state, options, today, nameOf);
+  const drawn = play.kind === 'drill' ? drillView(play.state, options, today, nameOf) : view(play.state, options);
   latest.views.set(key, drawn);
   return drawn;
 }

@@ -9,6 +9,7 @@ import { atHome, inProgress, moved } from './list-keys.js';
 import { menuItems } from './menu.js';
 import { type Outcome, only, request, say } from './outcome.js';
 import { phaseOfPlay, takesNoHelp } from './play.js';
+import { inPlayground, typedInPlayground } from './playground-keys.js';
 import type { Press } from './press.js';
 import { changed } from './setting-keys.js';
 import { inTraining, typedLine } from './training-keys.js';
@@ -24,11 +25,12 @@ export function pressed(app: App, press: Press): Outcome {
   const heard = atRest(app.notices.length > 0 ? { ...app, notices: app.notices.slice(1) } : app);
   const action = actionFor(placeOf(heard), press, fieldIsEmpty(heard));
   if (action === 'quit' && press.key === 'ctrl-c') return request(heard, { type: 'quit', code: INTERRUPTED });
-  if (action && action !== 'recall') return perform(heard, action);
-  const { overlay, play } = heard;
+  if (action && action !== 'recall') return perform(heard, action, press);
+  const { overlay, play, page } = heard;
   if (overlay && 'field' in overlay) return only({ ...heard, overlay: searched(overlay, press) });
   if (play?.training && placeOf(heard) === 'writing')
     return only({ ...heard, play: { ...play, training: typedLine(play.training, press) } });
+  if (page?.kind === 'playground' && !play && !overlay) return only(typedInPlayground(heard, page, press));
   return only(play && placeOf(heard) === 'asking' ? { ...heard, play: typed(play, press) } : heard);
 }
 
@@ -39,7 +41,7 @@ export function atRest(app: App): App {
   return { ...app, play };
 }
 
-function perform(app: App, action: Action): Outcome {
+function perform(app: App, action: Action, press: Press): Outcome {
   switch (action) {
     case 'suspend':
     case 'redraw':
@@ -56,8 +58,10 @@ function perform(app: App, action: Action): Outcome {
     case 'menu':
       return only({ ...app, overlay: { kind: 'menu', selected: 0 } });
     case 'close':
+      if (app.page?.kind === 'playground' && !app.overlay) return inPlayground(app, app.page, action, press);
       return only(withoutOverlay(app));
     case 'home':
+    case 'toPlayground':
       return request(leave(app), { type: 'date' });
     case 'drillOn':
       return request(app, { type: 'drill', kind: 'practice' });
@@ -70,9 +74,10 @@ function perform(app: App, action: Action): Outcome {
     case 'sitTest':
       return dueSitting(app) ? request(app, { type: 'drill', kind: 'test' }) : say(app, { kind: 'no-test' });
     default:
-      if (app.overlay) return inList(app, app.overlay, action);
+      if (app.overlay) return inList(app, app.overlay, action, press);
       if (app.play?.training) return inTraining(app, app.play, app.play.training, action);
       if (app.play) return inLesson(app, app.play, action);
+      if (app.page?.kind === 'playground') return inPlayground(app, app.page, action, press);
       return app.page ? only(inProgress(app, app.page, action)) : atHome(app, action);
   }
 }
@@ -85,6 +90,7 @@ function withoutOverlay(app: App): App {
 /** Back to the list of lessons, where what was left is chosen. */
 function leave(app: App): App {
   const { play, page, ...rest } = app;
+  if (play?.kind === 'quiz' && page) return { ...rest, page };
   const home: App = { ...rest, home: { selected: 0 } };
   if (play && phaseOfPlay(play) === 'finished' && (play.kind === 'lesson' || takesNoHelp(play)))
     return { ...home, home: { selected: firstChoice(home) } };
@@ -102,11 +108,11 @@ function searched<Searched extends Extract<Overlay, { field: Field }>>(overlay: 
 }
 
 /** What an action does in the menu or in the help, which are lists of actions, and among the terms. */
-function inList(app: App, overlay: Overlay, action: Action): Outcome {
+function inList(app: App, overlay: Overlay, action: Action, press: Press): Outcome {
   const items = overlay.kind === 'glossary' ? [] : overlay.kind === 'menu' ? menuItems(app) : helpActions(app);
   const count = overlay.kind === 'glossary' ? termsFound(overlay).length : items.length;
   if (action !== 'choose')
     return only({ ...app, overlay: { ...overlay, selected: moved(overlay.selected, count, action) } });
   const chosen = items[overlay.selected];
-  return chosen ? perform(withoutOverlay(app), chosen.action) : only(app);
+  return chosen ? perform(withoutOverlay(app), chosen.action, press) : only(app);
 }

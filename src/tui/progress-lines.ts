@@ -1,6 +1,6 @@
 import type { Line } from '../diagram/index.js';
 import { statisticsLines } from '../lessons/drill/statistics-view.js';
-import { type App, bodyRows, courseOf, type Page } from './app.js';
+import { type App, bodyRows, courseOf, type ProgressPage } from './app.js';
 import { indent } from './lines.js';
 
 const WIDEST = 100;
@@ -18,6 +18,6 @@ export function progressHeight(app: App): number {
 }
 
 /** The lines that are seen. */
-export function progressLines(app: App, { top }: Page): readonly Line[] {
+export function progressLines(app: App, { top }: ProgressPage): readonly Line[] {
   return allLines(app).slice(top, top + bodyRows(app));
 }

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { Ledger } from '../lessons/drill/ledger.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
+import type { Source } from '../lessons/playground/index.js';
 import type { Lang } from '../lessons/types.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
@@ -26,6 +27,8 @@ export interface TutorOptions extends Services {
   readonly lesson?: string;
   /** The drill to open at once. */
   readonly drill?: DrillRequest;
+  /** The program to open the playground with at once, or nothing but the playground. */
+  readonly playground?: Source | 'choose';
   /** What the learner types to start the program, for the sentence that says how to resume. */
   readonly command: string;
   /** Both must be terminals. */
@@ -233,5 +236,7 @@ function makeStore(options: TutorOptions, size: App['size'], control: Parameters
   const store = createStore({ ...app, home: { selected: firstChoice(app) } }, ledger, options, control);
   if (options.lesson !== undefined) store.open(options.lesson);
   if (options.drill !== undefined) store.drill(options.drill);
+  if (options.playground !== undefined)
+    store.playground(options.playground === 'choose' ? undefined : options.playground);
   return store;
 }

@@ -1,10 +1,11 @@
-import type { Clock, Journal, Library, Settings, SettingsFile } from '../host/index.js';
+import type { Clock, Journal, Library, Settings, SettingsFile, writeNewFolder } from '../host/index.js';
 import { type DayOf, openDrill } from '../lessons/drill/index.js';
 import type { Ledger } from '../lessons/drill/ledger.js';
 import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
 import { resumeDrill } from '../lessons/drill/resume.js';
 import { isUnderway } from '../lessons/drill/statistics.js';
 import { openLesson, resume, start } from '../lessons/index.js';
+import type { Source } from '../lessons/playground/index.js';
 import { advance } from '../lessons/training/live.js';
 import type { JournalEvent } from '../lessons/types.js';
 import { type App, dueSitting, type Notice, progressIn } from './app.js';
@@ -14,6 +15,7 @@ import { movementBetween, nextMoment } from './motion.js';
 import type { Request, Unstamped } from './outcome.js';
 import type { Size } from './painter.js';
 import { drillPlayOf, lessonStateOf, type Play, playOf, withTraining } from './play.js';
+import { playgroundPage } from './playground-page.js';
 import type { Press } from './press.js';
 import { atRest, pressed } from './pressed.js';
 
@@ -24,6 +26,8 @@ export interface Services {
   readonly settings: SettingsFile;
   readonly clock: Clock;
   readonly dayOf: DayOf;
+  /** Writes files into a folder that is new or empty, as a lesson is saved. */
+  readonly writeFolder: typeof writeNewFolder;
 }
 
 /** What only the terminal's shell can do. */
@@ -43,6 +47,8 @@ export interface Store {
   drawInAscii(): void;
   open(id: string): void;
   drill(request: DrillRequest): void;
+  /** Opens the playground with a program, which `openPlayground` takes; without one at a choice of circuits. */
+  playground(source?: Source): void;
   /** Goes on to the next moment of what moves; at its end nothing does. */
   tick(): void;
 }
@@ -126,6 +132,23 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
     if (!written.ok) say({ kind: 'save-failed', code: written.code });
   }
 
+  function playground(source?: Source): void {
+    const { overlay: _, play: __, ...bare } = app;
+    const { program } = settings ?? services.settings.read().settings;
+    app = { ...bare, page: playgroundPage(source, program) };
+  }
+
+  /** A folder that could not be written leaves the field as it is, for another name. */
+  function writeLesson(folder: string, files: ReadonlyMap<string, string>): void {
+    const written = services.writeFolder(folder, files);
+    const notice: Notice = written.ok
+      ? { kind: 'lesson-saved', folder }
+      : { kind: 'lesson-not-saved', folder, reason: written.reason };
+    if (written.ok && app.page?.kind === 'playground')
+      app = { ...app, page: { ...app.page, mode: { kind: 'playground' } } };
+    say(notice);
+  }
+
   function carryOut(request: Request): void {
     switch (request.type) {
       case 'open':
@@ -139,6 +162,12 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
         break;
       case 'drill':
         drill({ kind: request.kind });
+        break;
+      case 'playground':
+        playground();
+        break;
+      case 'write-lesson':
+        writeLesson(request.folder, request.files);
         break;
       case 'date':
         lookAtDate();
@@ -184,6 +213,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
       open(id, false);
     },
     drill,
+    playground,
     tick() {
       const training = app.play?.training;
       if (app.play && training?.live?.running) {

@@ -61,7 +61,7 @@ describe('moving', () => {
     expect(chosen(tutor.rows())[0]).toContain(first!.title.en);
     await tutor.type('G');
     expect(chosen(tutor.rows())[0]).toContain(library.entries.at(-1)!.title.en);
-    await tutor.type('g', 'k', '\x1bOB', 'j', 'jj', '\x1bOB');
+    await tutor.type('g', 'k', '\x1bOB', 'j', 'jj', '\x1bOB', 'j');
     expect(chosen(tutor.rows())[0]).toContain(second!.title.en);
   });
 

@@ -3,6 +3,7 @@ import xterm from '@xterm/headless';
 import { onTestFinished, vi } from 'vitest';
 import type { Journal, Library, SettingsFile } from '../../src/host/index.js';
 import type { DrillRequest } from '../../src/lessons/drill/plan.js';
+import type { Source } from '../../src/lessons/playground/index.js';
 import type { JournalEvent, Lang } from '../../src/lessons/types.js';
 import { runTutor } from '../../src/tui/index.js';
 import type { ThemeName } from '../../src/tui/theme.js';
@@ -19,6 +20,8 @@ interface MountOptions {
   readonly glyphs?: 'unicode' | 'ascii';
   readonly lesson?: string;
   readonly drill?: DrillRequest;
+  /** The playground at once, with a program or at the choice of one. */
+  readonly playground?: Source | 'choose';
   readonly theme?: ThemeName;
   /** Whether drawings move; `tick` then is the time that passes. */
   readonly motion?: boolean;
@@ -78,6 +81,7 @@ export async function mount(options: MountOptions = {}) {
   const recorded: JournalEvent[] = [];
   const complaints: string[] = [];
   let waiting: (() => void) | undefined;
+  const saved = new Map<string, ReadonlyMap<string, string>>();
   let settings: Parameters<SettingsFile['write']>[0] = options.chosen ?? {};
   const journal: Journal = {
     path: '/home/learner/journal.jsonl',
@@ -102,6 +106,12 @@ export async function mount(options: MountOptions = {}) {
       },
     },
     clock: () => now,
+    writeFolder(folder, files) {
+      if (saved.has(folder)) return { ok: false, reason: 'not-empty' };
+      saved.set(folder, files);
+      return { ok: true };
+    },
+    ...(options.playground !== undefined && { playground: options.playground }),
     dayOf,
     lang,
     glyphs,
@@ -161,6 +171,8 @@ export async function mount(options: MountOptions = {}) {
     signals,
     keyboard,
     settings: () => settings,
+    /** The folders that were written, by name. */
+    saved,
     /** The rows of the screen. */
     rows: text,
     /** The screen as one text, without the empty rows at its end. */

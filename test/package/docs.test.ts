@@ -50,7 +50,7 @@ describe('what the docs say', () => {
   test.each(lines)('%s', async (line) => {
     const args = argumentsOf(line).map((arg) => (arg === './my-lesson' ? lesson : arg === 'my-lesson' ? begun : arg));
     const files = { 'answers.txt': blocks(guide, 'text')[0]! };
-    const interactive = args.length === 0 || args[0] === 'learn' || args[0] === 'drill';
+    const interactive = args.length === 0 || ['learn', 'drill', 'play'].includes(args[0]!);
     const { code, stderr, stdout, opened } = await backpropTutor(args, {
       interactive,
       files,

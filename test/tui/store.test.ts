@@ -11,6 +11,7 @@ import { homeLines } from '../../src/tui/home-lines.js';
 import { bindings } from '../../src/tui/keys.js';
 import { layoutLesson } from '../../src/tui/lesson-layout.js';
 import type { LessonPlay } from '../../src/tui/play.js';
+import { layoutPlayground } from '../../src/tui/playground-layout.js';
 import type { Press } from '../../src/tui/press.js';
 import { progressLines } from '../../src/tui/progress-lines.js';
 import { createStore } from '../../src/tui/store.js';
@@ -37,6 +38,7 @@ function storeOn(recorded: JournalEvent[]) {
     },
     settings: { read: () => ({ settings: {} }), write: () => ({ ok: true }) as const },
     clock: () => now,
+    writeFolder: () => ({ ok: true }) as const,
     dayOf,
   };
   return createStore(app, new Ledger(dayOf, recorded), services, { quit() {}, suspend() {}, redraw() {} });
@@ -71,7 +73,9 @@ test('whatever keys come at whatever size: what is shown fits, and the journal l
           const cursor = cursorOf(app);
           if (cursor) expect(cursor.column < app.size.columns && cursor.row < app.size.rows - 2).toBe(true);
           expect(helpLines(app).list.length).toBeLessThanOrEqual(bodyRows(app) - 3);
-          if (app.page) expect(progressLines(app, app.page).length).toBeLessThanOrEqual(bodyRows(app));
+          if (app.page?.kind === 'progress')
+            expect(progressLines(app, app.page).length).toBeLessThanOrEqual(bodyRows(app));
+          else if (app.page) expect(layoutPlayground(app, app.page).lines.length).toBeLessThanOrEqual(bodyRows(app));
           else if (!app.play) expect(homeLines(app).length).toBeLessThanOrEqual(bodyRows(app));
           else {
             const { fieldRow, fieldRows } = layoutLesson(app, app.play);

@@ -4,7 +4,7 @@ import { tuiMessages } from '../../messages/tui.js';
 import { type App, playTitle } from '../app.js';
 import { layoutLesson, seenIn } from '../lesson-layout.js';
 import { progressBar, span, spread } from '../lines.js';
-import { type DrillPlay, type LessonPlay, type Play, phaseOfPlay } from '../play.js';
+import { type DrillPlay, type Play, phaseOfPlay } from '../play.js';
 import type { Theme } from '../theme.js';
 import { AnswerField } from './answer-field.js';
 import { Lines } from './lines.js';
@@ -20,10 +20,10 @@ export function playHeader(app: App, play: Play): readonly [Line, Line] {
     phaseOfPlay(play) === 'finished'
       ? tuiMessages(app.lang)[play.kind === 'lesson' ? 'finishedTitle' : 'overTitle'](title)
       : title;
-  return [spread([span(named, 'title')], play.kind === 'lesson' ? far(app, play) : skill(app, play), columns), []];
+  return [spread([span(named, 'title')], play.kind === 'drill' ? skill(app, play) : far(app, play), columns), []];
 }
 
-function far(app: App, play: LessonPlay): Line {
+function far(app: App, play: Exclude<Play, DrillPlay>): Line {
   const [done, total] = [play.state.at, play.state.open.items.length];
   return [...progressBar(done, total, BAR_COLUMNS, app.glyphs), span(`  ${done}/${total}`)];
 }

@@ -1,5 +1,5 @@
 import { tuiMessages } from '../../messages/tui.js';
-import type { App, Page } from '../app.js';
+import type { App, ProgressPage } from '../app.js';
 import { rule, span, spread } from '../lines.js';
 import { progressLines } from '../progress-lines.js';
 import type { Theme } from '../theme.js';
@@ -13,7 +13,7 @@ export function ProgressScreen({
   theme,
 }: {
   readonly app: App;
-  readonly page: Page;
+  readonly page: ProgressPage;
   readonly theme: Theme;
 }) {
   const { columns } = app.size;

@@ -7,6 +7,7 @@ import { HomeScreen } from './home-screen.js';
 import { LessonScreen } from './lesson-screen.js';
 import { Lines } from './lines.js';
 import { MenuScreen } from './menu-screen.js';
+import { PlaygroundScreen } from './playground-screen.js';
 import { ProgressScreen } from './progress-screen.js';
 import { SearchScreen } from './search-screen.js';
 import { TrainingScreen } from './training-screen.js';
@@ -36,6 +37,7 @@ export function Root({ app, theme, onFilter }: RootProps) {
   if (app.play?.training)
     return <TrainingScreen app={app} play={app.play} training={app.play.training} theme={theme} />;
   if (app.play) return <LessonScreen app={app} play={app.play} theme={theme} />;
+  if (app.page?.kind === 'playground') return <PlaygroundScreen app={app} page={app.page} theme={theme} />;
   if (app.page) return <ProgressScreen app={app} page={app.page} theme={theme} />;
   return <HomeScreen app={app} theme={theme} onFilter={onFilter} />;
 }
