@@ -23,10 +23,7 @@ const en = {
         '--kind is one of practice, test-out, placement, test.',
       ],
     },
-    play: {
-      summary: 'play with a circuit: nudge its inputs, step its passes, be asked about it',
-      details: ['The program is a text or the name of a file; without one there are circuits to choose from.'],
-    },
+    play: { summary: 'play with a circuit of your own: nudge it, step it, be asked about it', details: [] },
     stats: {
       summary: 'show skills, mistakes and the days practised',
       details: ['Skills with strength and due date, accuracy and time, the mistakes made most often, a calendar.'],
@@ -235,10 +232,7 @@ const zh: CliMessages = {
         '--kind 是 practice、test-out、placement、test 之一。',
       ],
     },
-    play: {
-      summary: '摆弄一个计算图：拨动输入、单步传播、就它提问',
-      details: ['程序可以是一段文字或一个文件名；不写程序则有现成的计算图可选。'],
-    },
+    play: { summary: '摆弄自己的计算图：拨动输入、单步传播、就它提问', details: [] },
     stats: {
       summary: '查看技能、错误和练习的日子',
       details: ['技能的掌握程度与下次时间、正确率与用时、最常犯的错误、日历。'],
