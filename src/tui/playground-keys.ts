@@ -11,7 +11,7 @@ import {
   withProgram,
 } from '../lessons/playground/index.js';
 import type { App } from './app.js';
-import { draftOf, draftText, editDraft } from './draft.js';
+import { type Draft, draftOf, draftText, editDraft } from './draft.js';
 import { edit, emptyField, type Field, fieldText, withText } from './editor.js';
 import type { Action } from './keys.js';
 import { moved } from './list-keys.js';
@@ -138,7 +138,7 @@ function inGallery(app: App, page: PlaygroundPage, { selected, before }: Mode<'g
     case 'choose':
       return remembered(at(app, page, { kind: 'playground' }), page.state);
     case 'edit':
-      return edited(app, page, draftOf(''));
+      return edited(app, page, draftOf(''), { fresh: true });
     case 'close': {
       if (before) return at(app, { ...page, state: before }, { kind: 'playground' });
       const { page: _, ...rest } = app;
@@ -159,28 +159,33 @@ function choose(app: App, page: PlaygroundPage, selected: number, before: Playgr
   );
 }
 
-function edited(app: App, page: PlaygroundPage, draft: Mode<'program'>['draft']): Outcome {
+function edited(app: App, page: PlaygroundPage, draft: Draft, rest: { readonly fresh?: true } = {}): Outcome {
   const { state } = page;
-  return only(tried(app, page, { kind: 'program', draft, before: state, good: state.source.program }));
+  return only(tried(app, page, { kind: 'program', draft, before: state, good: state.source.program, ...rest }));
+}
+
+function read({ fresh, before }: Mode<'program'>, text: string): Playground {
+  return fresh ? openPlayground({ program: text }) : withProgram(before, text);
 }
 
 /** The circuit of the text as it is now, or the last one that could be read. */
 function tried(app: App, page: PlaygroundPage, { error: _, ...mode }: Mode<'program'>): App {
   const text = draftText(mode.draft);
-  if (text.trim() === mode.good.trim()) return shown(app, { ...page, mode });
+  if (text.trim() === mode.good.trim()) return { ...app, page: { ...page, mode } };
   try {
-    return shown(app, { ...page, state: withProgram(mode.before, text), mode: { ...mode, good: text } });
+    return { ...app, page: { ...page, state: read(mode, text), mode: { ...mode, good: text } } };
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
-    return shown(app, { ...page, mode: { ...mode, error } });
+    return { ...app, page: { ...page, mode: { ...mode, error } } };
   }
 }
 
 /** A text that could not be read is kept to be mended; the circuit is that of the last good one. */
-function doneEditing(app: App, page: PlaygroundPage, { draft, before, good, error }: Mode<'program'>): Outcome {
+function doneEditing(app: App, page: PlaygroundPage, mode: Mode<'program'>): Outcome {
   const { kept: _, ...rest } = page;
+  const { draft, before, fresh, good, error } = mode;
   const same = good.trim() === before.source.program.trim();
-  const state = same ? before : playgroundStep(before, { type: 'program', text: good });
+  const state = same ? before : fresh ? read(mode, good) : playgroundStep(before, { type: 'program', text: good });
   const next = { ...rest, state, ...(error && draftText(draft).trim() !== '' && { kept: draft }) };
   const done = remembered(at(app, next, { kind: 'playground' }), state);
   if (!('kept' in next)) return done;

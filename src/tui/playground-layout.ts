@@ -4,6 +4,7 @@ import {
   type CircuitWindow,
   circuitWindow,
   outputText,
+  type Playground,
   type PlaygroundViewOptions,
   panelLines,
   problemText,
@@ -45,7 +46,7 @@ export function layoutPlayground(app: App, page: PlaygroundPage): PlaygroundLayo
   const options = { width: app.size.columns, glyphs: app.glyphs, lang: app.lang };
   const below = belowCircuit(app, page, { ...options, width: options.width - 2 * MARGIN });
   const room = Math.max(1, bodyRows(app) - below.lines.length - 1);
-  const circuit = circuitWindow(page.state, options, room, page.from, !page.panned);
+  const circuit = circuitWindow(drawn(page), options, room, page.from, !page.panned);
   const arrows = app.glyphs === 'unicode' ? 'shift-←↑↓→' : 'shift-arrows';
   const whole = circuit.height <= circuit.lines.length && circuit.width <= options.width;
   const air: Line = whole ? [] : line(` ${tuiMessages(app.lang).panHint(arrows)}`, 'faint');
@@ -57,6 +58,14 @@ export function layoutPlayground(app: App, page: PlaygroundPage): PlaygroundLayo
     lines: [...padded(circuit.lines, rows), air, ...below.lines],
     ...(cursor && { cursor: { row: rows + 1 + cursor.row, column: cursor.column } }),
   };
+}
+
+/** Larger circuits take too long to lay out to be drawn at each key of a text. */
+const LARGEST_LIVE = 150;
+
+/** The circuit that is drawn: while a large one is written, the one before. */
+function drawn({ state, mode }: PlaygroundPage): Playground {
+  return mode.kind === 'program' && state.circuit.size > LARGEST_LIVE ? mode.before : state;
 }
 
 /** The right end of the title: the output and the step. */
@@ -77,7 +86,11 @@ function belowCircuit(app: App, page: PlaygroundPage, options: PlaygroundViewOpt
       return programLines(app, mode, options);
     case 'playground':
     case 'prompt': {
-      const panel = panelLines(state, options, Math.max(2, Math.floor(bodyRows(app) / 4)));
+      const panel = panelLines(
+        state,
+        { ...options, width: app.size.columns },
+        Math.max(2, Math.floor(bodyRows(app) / 4)),
+      );
       const status = indent(statusLines(state, options), MARGIN);
       if (mode.kind === 'playground') return { lines: [...panel, ...padded(status, STATUS_ROWS)] };
       const label = promptText(app, page, mode.wants);

@@ -8,11 +8,15 @@ export type PlaygroundMode =
   | { readonly kind: 'playground' }
   /** `before` is what Esc goes back to; without it Esc leaves. */
   | { readonly kind: 'gallery'; readonly selected: number; readonly before?: Playground }
-  /** `before` is the circuit before the first change, `good` the last text that could be read; `error` says why this one can't. */
+  /**
+   * `before` is the circuit before the first change, whose numbers are kept unless the text is a `fresh` one; `good` is the
+   * last text that could be read, and `error` says why this one can't.
+   */
   | {
       readonly kind: 'program';
       readonly draft: Draft;
       readonly before: Playground;
+      readonly fresh?: true;
       readonly good: string;
       readonly error?: ProgramError;
     }

@@ -18,6 +18,8 @@ import type { Playground } from './state.js';
 
 /** A label's room is at least that of `-12.34`, so that a nudge seldom needs more. */
 const LEAST_ROOM = 6;
+/** What is folded into more bands than this is folded without room to spare as well, and large: it is laid out once. */
+const FEW_BANDS = 3;
 
 interface Placed {
   readonly graph: ViewGraph;
@@ -47,11 +49,10 @@ function place(state: Playground, width: number, glyphs: Glyphs, before: ViewGra
   const roomy = widened(bare, before, (room, scalar) => (scalar && room > 0 ? Math.max(LEAST_ROOM, room + 1) : room));
   const place = (graph: ViewGraph): Placed => ({ graph, layout: layout(graph, { width, glyphs }) });
   const spare = place(roomy);
-  if (spare.layout.bands.length === 1 && spare.layout.width <= width) return spare;
+  const { bands } = spare.layout;
+  if ((bands.length === 1 && spare.layout.width <= width) || bands.length > FEW_BANDS) return spare;
   const tight = place(exact);
-  return tight.layout.bands.length < spare.layout.bands.length || tight.layout.width < spare.layout.width
-    ? tight
-    : spare;
+  return tight.layout.bands.length < bands.length || tight.layout.width < spare.layout.width ? tight : spare;
 
   /** Rooms never shrink, or numbers that come and go would move the drawing each time. */
   function widened(

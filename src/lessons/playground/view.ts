@@ -1,6 +1,11 @@
 import {
+  beside,
   type Glyphs,
   type Line,
+  type Mark,
+  type Marks,
+  opens,
+  openTensors,
   padTo,
   paint,
   passSteps,
@@ -16,7 +21,7 @@ import { programProblem } from '../../messages/problems.js';
 import type { Lang } from '../types.js';
 import { inGlyphs } from '../view/ascii.js';
 import { wrap } from '../view/wrap.js';
-import { type Change, changeAt, groupsOf } from './boxes.js';
+import { type Change, changeAt, groupsOf, shownGates } from './boxes.js';
 import { drawingOf } from './drawing.js';
 import { objective, runOf } from './numbers.js';
 import type { Movement, Playground, Remark } from './state.js';
@@ -57,7 +62,24 @@ export function circuitWindow(
   const seen = follow && focus !== undefined ? rectangleOf(layout, (node) => node === focus) : undefined;
   const view = windowOnto(layout, { rows: Math.min(rows, layout.height), columns: width }, seen, from);
   const { height, width: columns } = layout;
-  return { lines: paint(layout, marks, view), row: view.row, column: view.column, height, width: columns };
+  const lines = paint(layout, marks, view);
+  const whole = { row: view.row, column: view.column, height, width: columns };
+  const tensors = openedTensors(state, marks);
+  const together = beside(lines, tensors, width);
+  const isBeside = tensors.length > 0 && together.length <= Math.min(rows, Math.max(height, tensors.length));
+  return isBeside ? { ...whole, lines: together, height: together.length } : { ...whole, lines };
+}
+
+/** The numbers of small tensors that are computed, as far as the passes have come; on the wires stand their shapes. */
+function openedTensors(state: Playground, marks: Marks): Line[] {
+  const { circuit } = state;
+  const computed = shownGates(state).filter((id) => circuit.named(id) && circuit.shape(id).length > 0);
+  const known = (mark: Mark | undefined) => (mark?.text === '?' ? 'hidden' : 'shown');
+  return openTensors(
+    runOf(state),
+    computed.filter((id) => opens(circuit.shape(id))),
+    { value: (id) => known(marks.value(id)), gradient: (id) => known(marks.gradient(id)) },
+  );
 }
 
 /** What the gradients are gradients of, with its value: `f = 1.5456`. */
@@ -98,8 +120,8 @@ export function panelLines(state: Playground, { width, glyphs }: PlaygroundViewO
   const room = Math.max(LEAST_NUMBER, values);
   const back = Math.max(LEAST_NUMBER, gradients);
   const slopes = widest(({ label }) => slope(label));
-  const columnWidth = 3 + names + 3 + room + 4 + slopes + 3 + back + 1;
-  const columns = Math.max(1, Math.min(entries.length, Math.floor(width / columnWidth)));
+  const columnWidth = 3 + names + 3 + room + 4 + slopes + 3 + back + GAP;
+  const columns = Math.max(1, Math.min(entries.length, Math.floor((width + GAP) / columnWidth)));
   const rows = Math.ceil(entries.length / columns);
   const top = Math.max(0, Math.min((cursor % rows) - (most >> 1), rows - most));
   return Array.from({ length: Math.min(rows, most) }, (_, k): Line => {
@@ -118,13 +140,15 @@ export function panelLines(state: Playground, { width, glyphs }: PlaygroundViewO
         span(padTo(slope(cell.label), slopes), 'faint'),
         span(' = ', 'faint'),
         span(padTo(cell.gradient, back, 'end'), 'gradient'),
-        span(' ', 'plain'),
+        span(' '.repeat(GAP), 'plain'),
       ];
     });
   });
 }
 
 const LEAST_NUMBER = 6;
+/** Columns between two numbers that stand side by side. */
+const GAP = 1;
 
 function isBackOver({ done, circuit }: Playground): boolean {
   return done !== undefined && done >= passSteps(circuit).length;
