@@ -8,12 +8,20 @@ import type { Invocation } from './parse.js';
 import { UsageError } from './usage-error.js';
 
 const kinds = ['practice', 'test-out', 'placement', 'test'] as const;
+/** The kinds that take an option: what measures is the same for everyone. */
+const kindsWith = [
+  ['skill', ['practice']],
+  ['level', ['practice']],
+  ['count', ['practice', 'test-out']],
+  ['seed', ['practice', 'test-out', 'placement']],
+] as const satisfies readonly (readonly [string, readonly (typeof kinds)[number][]])[];
+
 const mostExercises = 200;
 const largestSeed = 2 ** 32 - 1;
 
 /**
  * The drill that the options ask for.
- * @throws UsageError for an unknown skill or level
+ * @throws UsageError for an unknown skill or level, or an option that the kind does not take
  */
 export function drillRequest(invocation: Invocation): DrillRequest {
   const { lang } = invocation;
@@ -23,6 +31,9 @@ export function drillRequest(invocation: Invocation): DrillRequest {
   const count = wholeNumber(invocation, 'count', 1, mostExercises);
   const seed = wholeNumber(invocation, 'seed', 0, largestSeed);
   const skill = valueGiven(invocation, 'skill');
+  for (const [name, takes] of kindsWith)
+    if (valueGiven(invocation, name) !== undefined && !takes.some((one) => one === kind))
+      throw new UsageError(invocation.messages.excludes(`--kind ${kind}`, `--${name}`));
   const known = skill === undefined ? undefined : skillNamed(skill);
   if (skill !== undefined && known === undefined)
     throw new UsageError(m.unknownSkill(skill, nearestSkill(skill)), m.seeSkills(commandLine('drill', '--list')));

@@ -25,6 +25,7 @@ const en = {
   continueWith: 'Continue',
   drills: 'Drills',
   due: (count: number) => (count === 0 ? 'nothing is due; new exercises' : `${count} due today`),
+  drillLeft: 'go on with the drill that was left',
   placementRow: 'five questions that find the lesson to start with',
   testRow: {
     before: 'eight questions before the course, to measure by later',
@@ -202,6 +203,7 @@ const zh: TuiMessages = {
   continueWith: '继续',
   drills: '练习',
   due: (count) => (count === 0 ? '没有到期的，可做新题' : `今天到期 ${count} 项`),
+  drillLeft: '接着做上次的练习',
   placementRow: '五道题，看看该从哪一课开始',
   testRow: {
     before: '课程之前的八道题，供以后对照',

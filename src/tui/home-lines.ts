@@ -44,7 +44,7 @@ function drillRow(app: App, kind: DrillRequest['kind']): readonly [name: string,
   const end = isUnderway(drill, app.today) && drill.kind === kind ? words.stepOf(drill.done, drill.total) : '';
   const sitting = dueSitting(app) ?? 'before';
   const text = {
-    practice: words.due(dueCount(memory, app.today)),
+    practice: end === '' ? words.due(dueCount(memory, app.today)) : words.drillLeft,
     placement: words.placementRow,
     test: words.testRow[sitting],
     'test-out': words.testOutRow,

@@ -80,6 +80,8 @@ describe('drill', () => {
     [['--skill', 'gradent:mul'], 'did you mean gradient:mul?'],
     [['--level', 'hard'], '--level is one of gate, chain, fork, pattern, vector'],
     [['--skill', 'fork', '--level', 'gate'], 'fork can be asked at: fork, pattern'],
+    [['--kind', 'test', '--seed', '7'], '--kind test and --seed exclude each other'],
+    [['--kind', 'placement', '--skill', 'fork'], '--kind placement and --skill exclude each other'],
     [['--kind', 'exam'], '--kind is one of practice'],
     [['--count', '0'], '--count takes a whole number from 1'],
     [['extra'], 'nothing is expected at extra'],

@@ -1,4 +1,4 @@
-import { clipLine, type Line, padTo, textWidth } from '../../diagram/index.js';
+import { clip, clipLine, type Line, padTo, textWidth } from '../../diagram/index.js';
 import { drillMessages } from '../../messages/drill.js';
 import { mistakeName } from '../../messages/mistake-names.js';
 import { statsMessages } from '../../messages/stats.js';
@@ -57,7 +57,7 @@ function percentRight({ right, wrong }: Tally): number {
 }
 
 /** The skills that are remembered, what is due first on top. */
-function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs }: ViewOptions): readonly Line[] {
+function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs, width }: ViewOptions): readonly Line[] {
   const m = statsMessages[lang];
   const d = drillMessages[lang];
   const known = [...memory].filter(([id]) => readMistakeKey(id) === undefined);
@@ -77,15 +77,18 @@ function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs }: V
   const head = { name: m.columns.skill, due: m.columns.due, right: m.columns.right, pace: m.columns.pace };
   const widest = (column: keyof typeof head): number =>
     Math.max(...[head, ...rows].map((row) => textWidth(row[column])));
-  const [name, due, right, pace] = [widest('name'), widest('due'), widest('right'), widest('pace')];
+  const [due, right, pace] = [widest('due'), widest('right'), widest('pace')];
   const strengthColumn = Math.max(barWidth, textWidth(m.columns.strength));
+  // Where it is narrow the names give way, not the numbers.
+  const name = Math.min(widest('name'), Math.max(8, width - strengthColumn - due - right - pace - 10));
+  const named = (text: string): string => padTo(clip(text, name, glyphs === 'unicode' ? '…' : '...'), name);
   const tail = (row: typeof head): string =>
     `  ${padTo(row.due, due)}  ${padTo(row.right, right, 'end')}  ${padTo(row.pace, pace, 'end')}`;
   return [
-    [{ text: `  ${padTo(head.name, name)}  ${padTo(m.columns.strength, strengthColumn)}${tail(head)}`, role: 'faint' }],
+    [{ text: `  ${named(head.name)}  ${padTo(m.columns.strength, strengthColumn)}${tail(head)}`, role: 'faint' }],
     ...rows.map(
       (row): Line => [
-        { text: `  ${padTo(row.name, name)}  `, role: 'plain' },
+        { text: `  ${named(row.name)}  `, role: 'plain' },
         ...bar(row.strength, barWidth, glyphs),
         { text: `${' '.repeat(strengthColumn - barWidth)}${tail(row)}`.trimEnd(), role: 'plain' },
       ],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toText } from '../../../src/diagram/index.js';
+import { lineWidth, toText } from '../../../src/diagram/index.js';
 import { answerRows } from '../../../src/lessons/drill/answers.js';
 import { calendarLines } from '../../../src/lessons/drill/calendar.js';
 import { learningDay } from '../../../src/lessons/drill/day.js';
@@ -169,6 +169,22 @@ describe('what is shown', () => {
     expect(text).toMatch(/local gradient without upstream {2}######## {2}once/);
     expect(text).toMatch(/^ {2}Mon .*\+?-$/m);
     expect(text).not.toMatch(/[^\x20-\x7e\n]/);
+  });
+
+  test('where it is narrow, names give way to what is due', () => {
+    const drill = new Played(practice(['line:matmul', 'fork'], 2));
+    while (drill.state.exercise) drill.exercise();
+    for (const lang of ['en', 'zh'] as const) {
+      const lines = statisticsLines(sumOf(drill.journal), { finished: 0, total: 27, over: false }, today, {
+        ...ascii,
+        lang,
+        width: 44,
+      });
+      for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(44);
+      expect(toText(lines)).toMatch(
+        lang === 'en' ? /\.\.\. +#\S+ +in \d+ days +100% +20 s$/m : /#\S+ +\d+ 天后 +100% +20 秒$/m,
+      );
+    }
   });
 
   test('the calendar has a column a week up to today, and fits the width', () => {
