@@ -30,6 +30,7 @@ export async function readPractice(
     visit(event);
   });
   if (failure !== undefined) throw new UsageError(m.unreadable(path, failure));
-  if (broken.length > 0) await environment.stderr.write(`backprop-tutor: ${m.brokenLines(broken.length, path)}\n`);
+  if (broken.length > ledger.noted)
+    await environment.stderr.write(`backprop-tutor: ${m.brokenLines(broken.length, path)}\n`);
   return { ...practice, summary: ledger.summary() };
 }

@@ -61,6 +61,7 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
     finished: yesOrNo,
   }),
   reset: object({ at: moment, lesson: text }),
+  noted: object({ at: moment, broken: count }),
   drill: object({
     at: moment,
     kind: oneOf('practice', 'test-out', 'placement', 'test'),

@@ -199,4 +199,12 @@ export interface LessonReset {
 export type LessonRecord = LessonOpened | LessonStepped;
 
 /** A line of the journal (one JSON object a line). Unknown types and fields are kept by whoever does not know them. */
-export type JournalEvent = LessonRecord | LessonReset | DrillOpened | DrillStepped;
+/** The learner was told of so many lines that can't be read, and is not told again. */
+export interface BrokenNoted {
+  readonly v: 1;
+  readonly type: 'noted';
+  readonly at: string;
+  readonly broken: number;
+}
+
+export type JournalEvent = LessonRecord | LessonReset | DrillOpened | DrillStepped | BrokenNoted;

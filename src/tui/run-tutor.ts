@@ -218,7 +218,10 @@ function makeStore(options: TutorOptions, size: App['size'], control: Parameters
   const { setAside } = options.settings.read();
   const notices: Notice[] = [];
   if (failure !== undefined) notices.push({ kind: 'journal-unreadable', code: failure });
-  if (broken.length > 0) notices.push({ kind: 'journal-broken', lines: broken.length, path: options.journal.path });
+  if (broken.length > ledger.noted) {
+    notices.push({ kind: 'journal-broken', lines: broken.length, path: options.journal.path });
+    options.journal.append({ v: 1, type: 'noted', at: options.clock().toISOString(), broken: broken.length });
+  }
   if (setAside !== undefined) notices.push({ kind: 'settings-set-aside', path: setAside });
   const app: App = {
     size,

@@ -51,6 +51,13 @@ describe('reading', () => {
     expect(parseJournal(text)).toEqual({ events: [extended], broken: [] });
   });
 
+  test('what the learner was told of is known', () => {
+    const noted = { v: 1, type: 'noted', at: stamp.at, broken: 2 } as const;
+    const { events } = parseJournal(`torn\n${journalLine(opened)}torn\n${journalLine(noted)}`);
+    expect(ledgerOf(events).noted).toBe(2);
+    expect(ledgerOf([opened]).noted).toBe(0);
+  });
+
   test('a type named like a property of all objects is unknown, not a crash', () => {
     expect(parseJournal('{"v":1,"type":"constructor"}\n{"v":1,"type":"__proto__"}')).toEqual({
       events: [],

@@ -108,6 +108,16 @@ describe('a journal that cannot be written', () => {
   });
 });
 
+test('lines that cannot be read are told of once, not at every start', async () => {
+  const first = await mount({ broken: [3, 7] });
+  expect(first.text()).toContain('2 lines of the journal');
+  expect(first.recorded).toEqual([expect.objectContaining({ type: 'noted', broken: 2 })]);
+  const second = await mount({ broken: [3, 7], events: first.recorded });
+  expect(second.text()).not.toContain('lines of the journal');
+  const third = await mount({ broken: [3, 7, 9], events: first.recorded });
+  expect(third.text()).toContain('3 lines of the journal');
+});
+
 test('what could not be read at the start is said, one thing at a time, until a key is pressed', async () => {
   const tutor = await mount({ broken: [3, 7], setAside: '/home/learner/settings.json.broken', columns: 120 });
   expect(tutor.text()).toContain('2 lines of the journal could not be read and were passed over');

@@ -40,6 +40,7 @@ export class Ledger {
   #placement?: readonly boolean[];
   #all: Tally = nothing;
   #count = 0;
+  #noted = 0;
   #minute = '';
   #day: Day = '';
   #previous = 0;
@@ -52,6 +53,11 @@ export class Ledger {
   /** How many events there are. */
   get count(): number {
     return this.#count;
+  }
+
+  /** Of how many lines that can't be read the learner was told. */
+  get noted(): number {
+    return this.#noted;
   }
 
   /** What the events add up to so far; later events do not change it. */
@@ -104,6 +110,9 @@ export class Ledger {
       case 'step':
         this.#step(event);
         this.#judge(event, seconds);
+        break;
+      case 'noted':
+        this.#noted = event.broken;
         break;
       case 'drilled':
         this.#drill?.events.push(event);

@@ -111,7 +111,7 @@ function summaryLines(
   const head = line(m.counts({ clean, total: done.length }));
   if (state.plan.kind === 'placement')
     return [...head, ...line(m.placed({ lesson: nameOf(placedAt(done.map((one) => one.clean))) }))];
-  return [...head, [], ...line(m.asked), ...askedLines(state, options, today), [], ...seenLines(done, options)];
+  return [...head, [], ...line(m.asked), ...askedLines(state, options, today), [], ...seenLines(state, options, today)];
 }
 
 function askedLines({ done, memory }: DrillState, { lang, glyphs }: ViewOptions, today: Day): readonly Line[] {
@@ -129,11 +129,18 @@ function askedLines({ done, memory }: DrillState, { lang, glyphs }: ViewOptions,
   });
 }
 
-function seenLines(done: readonly Done[], { lang, width }: ViewOptions): readonly Line[] {
+/** The mistakes that were seen, how often, and when each comes back. */
+function seenLines({ done, memory }: DrillState, { lang, width }: ViewOptions, today: Day): readonly Line[] {
   const m = drillMessages[lang];
   const times = new Map<string, number>();
   for (const { mistake } of done.flatMap(({ mistakes }) => mistakes)) times.set(mistake, (times.get(mistake) ?? 0) + 1);
   if (times.size === 0) return wrap([{ text: m.nothingSeen, role: 'plain' }], width);
-  const seen = [...times].map(([mistake, n]) => `  ${m.times(mistakeName(mistake, lang), n)}`);
-  return [m.seen, ...seen].map((text): Line => [{ text, role: 'plain' }]);
+  const seen = [...times].map(([mistake, n]) => ({ mistake, text: m.times(mistakeName(mistake, lang), n) }));
+  const widest = Math.max(...seen.map(({ text }) => textWidth(text)));
+  const rows = seen.map(({ mistake, text }) => {
+    const dates = [...memory].flatMap(([id, { card }]) => (readMistakeKey(id)?.mistake === mistake ? [card.due] : []));
+    const [next] = dates.sort();
+    return next === undefined ? `  ${text}` : `  ${padTo(text, widest)}  ${m.due(daysBetween(today, next))}`;
+  });
+  return [m.seen, ...rows].map((text): Line => [{ text, role: 'plain' }]);
 }

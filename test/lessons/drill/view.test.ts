@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { textWidth, toText } from '../../../src/diagram/index.js';
+import { posedIn } from '../../../src/lessons/drill/exercise.js';
 import { drillView } from '../../../src/lessons/drill/index.js';
+import { mistakesAt } from '../../../src/lessons/mistakes/index.js';
 import { Played, practice, today } from './play.js';
 
 const english = { width: 80, glyphs: 'unicode', lang: 'en' } as const;
@@ -30,6 +32,15 @@ describe('what a drill shows', () => {
     expect([phase, counter]).toEqual(['finished', '']);
     expect(toText(prose)).toMatch(
       /^1 of 2 right at once and without help\n\nAsked.*\n {2}local gradient: multiply {2}━─────── {2}in 2 days\n {2}forks: branches add up/,
+    );
+  });
+
+  test('at the end, which mistakes were seen and when each comes back', () => {
+    const drill = new Played(practice(['gradient:mul'], 1));
+    const wrong = mistakesAt(posedIn(drill.state.exercise!)[0]!).find(({ ids }) => ids.has('no-upstream'))!;
+    drill.take({ text: String(wrong.value.data[0]) }, 'right', 'next');
+    expect(toText(shown(drill).prose)).toMatch(
+      /Seen on the way, and when it comes back:\n {2}local gradient without upstream {2}tomorrow$/,
     );
   });
 
