@@ -18,23 +18,22 @@ const { env } = process;
 const asked = env.LC_ALL || env.LC_MESSAGES || env.LANG;
 const locale = localeOf(env, asked ? '' : new Intl.PluralRules().resolvedOptions().locale);
 
-/** Loads the full-screen program, which the other commands never need, and hands it its part of the world. */
-async function openTutor({ library, lesson, drill, playground, lang, color }: TutorRequest): Promise<number> {
+/** Loads the tutor, which the other commands never need, and hands it its part of the world. */
+async function openTutor({ library, lesson, drill, playground, lang, color, plain }: TutorRequest): Promise<number> {
   // Chalk knows FORCE_COLOR but not NO_COLOR, and reads it when it is first imported.
   if (!color || env.NO_COLOR) env.FORCE_COLOR = '0';
-  const [{ runTutor }, { openJournal, openSettings, places, systemClock, writeNewFolder }, { learningDay }] =
-    await Promise.all([import('./tui/index.js'), import('./host/index.js'), import('./lessons/drill/day.js')]);
+  const [{ openJournal, openSettings, places, systemClock, writeNewFolder }, { learningDay }] = await Promise.all([
+    import('./host/index.js'),
+    import('./lessons/drill/day.js'),
+  ]);
   const { journal, settings } = places(env, process.platform);
   const settingsFile = openSettings(settings);
   // Read once: a broken file is set aside by the first reading, and only that one tells.
   const read = settingsFile.read();
-  return runTutor({
+  const world = {
     library,
     ...(lesson !== undefined && { lesson }),
     ...(drill !== undefined && { drill }),
-    ...(playground !== undefined && { playground }),
-    theme: read.settings.theme ?? 'dark',
-    motion: read.settings.motion ?? !env.NO_MOTION,
     dayOf: learningDay((at) => -at.getTimezoneOffset()),
     lang: lang ?? read.settings.lang ?? locale.lang,
     glyphs: read.settings.glyphs ?? locale.glyphs,
@@ -43,9 +42,21 @@ async function openTutor({ library, lesson, drill, playground, lang, color }: Tu
     clock: systemClock,
     writeFolder: writeNewFolder,
     command: programName,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+  };
+  const { stdin, stdout, stderr } = process;
+  // The playground is nothing but a screen.
+  if (plain ?? (playground === undefined && read.settings.plain))
+    return (await import('./cli/plain/run-plain.js')).runPlain(world, { stdin, stdout });
+  const theme = read.settings.theme ?? 'dark';
+  const motion = read.settings.motion ?? !env.NO_MOTION;
+  return (await import('./tui/index.js')).runTutor({
+    ...world,
+    ...(playground !== undefined && { playground }),
+    theme,
+    motion,
+    stdin,
+    stdout,
+    stderr,
     env,
   });
 }

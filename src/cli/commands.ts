@@ -25,8 +25,8 @@ export const commands: readonly Command[] = [
   {
     name: 'learn',
     operands: ['[lesson]'],
-    options: [{ name: 'no-color' }],
-    examples: [['learn'], ['learn', 'chain-rule'], ['learn', '3', '--lang', 'zh']],
+    options: [{ name: 'plain' }, { name: 'no-color' }],
+    examples: [['learn'], ['learn', 'chain-rule'], ['learn', '3', '--lang', 'zh'], ['learn', '--plain']],
     load: async () => (await import('./commands/learn.js')).learn,
   },
   {
@@ -51,7 +51,7 @@ export const commands: readonly Command[] = [
   {
     name: 'drill',
     operands: [],
-    options: [...drillOptions, { name: 'list' }, ascii, { name: 'no-color' }],
+    options: [...drillOptions, { name: 'list' }, ascii, { name: 'plain' }, { name: 'no-color' }],
     examples: [
       ['drill'],
       ['drill', '--skill', 'gradient:mul', '--count', '5'],

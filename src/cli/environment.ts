@@ -30,7 +30,7 @@ export type FileText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: 'missing' | 'not-a-file' | 'too-large' | 'not-utf8' | 'unreadable' };
 
-/** What the full-screen program is to be opened with. */
+/** What the tutor is to be opened with. */
 export interface TutorRequest {
   readonly library: Library;
   /** Id of the lesson to open at once; the home screen otherwise. */
@@ -42,6 +42,8 @@ export interface TutorRequest {
   /** The language asked for; otherwise what the learner chose before, or the locale's. */
   readonly lang?: Lang;
   readonly color: boolean;
+  /** In lines instead of on a screen; undefined leaves it to the settings. */
+  readonly plain?: boolean;
 }
 
 /** What a learner has done, and the time it is now. */
@@ -59,6 +61,8 @@ export interface Environment {
   readonly glyphs: 'unicode' | 'ascii';
   /** Whether a full-screen program can be shown and typed into. */
   readonly interactive: boolean;
+  /** Whether somebody reads lines and types them, whatever else the terminal can do. */
+  readonly conversing: boolean;
   /** Cells in a line of the terminal that stdout is; undefined for a pipe or a file. */
   readonly columns: number | undefined;
   /** Whether stderr is a terminal on which a line may be written over. */
@@ -71,6 +75,6 @@ export interface Environment {
   library(): Library;
   /** The learner's practice; nothing is read before it is asked for. */
   practice(): Promise<Practice>;
-  /** Shows the full-screen program until the learner leaves it; resolves to the exit code. */
+  /** Shows the tutor, on a screen or in lines, until the learner leaves it; resolves to the exit code. */
   openTutor(request: TutorRequest): Promise<number>;
 }

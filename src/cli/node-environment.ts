@@ -12,10 +12,14 @@ const largestFile = 1_000_000;
 /** The streams, the terminal and the files of this process. */
 export function nodeStreams(
   process: NodeJS.Process,
-): Pick<Environment, 'interactive' | 'columns' | 'progress' | 'stdin' | 'stdout' | 'stderr' | 'readFile'> {
+): Pick<
+  Environment,
+  'interactive' | 'conversing' | 'columns' | 'progress' | 'stdin' | 'stdout' | 'stderr' | 'readFile'
+> {
   const { stdout, stderr } = process;
   return {
     // A dumb terminal has no cursor to place: nothing can be painted on it.
+    conversing: isatty(0) && isatty(1),
     interactive: isatty(0) && isatty(1) && process.env.TERM !== 'dumb',
     columns: stdout.isTTY ? stdout.columns : undefined,
     progress: stderr.isTTY === true && process.env.TERM !== 'dumb',

@@ -3,6 +3,7 @@ import { programName } from './command-line.js';
 import { commands } from './commands.js';
 import { type Environment, WriteFailure } from './environment.js';
 import { helpText } from './help.js';
+import { isSet } from './options.js';
 import { type Invocation, parseCommandLine } from './parse.js';
 import { UsageError } from './usage-error.js';
 
@@ -38,8 +39,11 @@ async function complain(lines: readonly string[], environment: Environment): Pro
   return usageExit;
 }
 
-async function loadCommand({ command }: Invocation, environment: Environment) {
+async function loadCommand(invocation: Invocation, environment: Environment) {
+  const { command } = invocation;
   if (command !== undefined) return command.load();
-  if (environment.interactive) return commands.find(({ name }) => name === 'learn')!.load();
+  // Asked for lines, it says so itself where there is no terminal.
+  if (environment.conversing || isSet(invocation, 'plain'))
+    return commands.find(({ name }) => name === 'learn')!.load();
   return (await import('./commands/demonstrate.js')).demonstrate;
 }

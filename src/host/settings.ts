@@ -12,6 +12,8 @@ const schema = v.looseObject({
   program: v.optional(v.string()),
   /** Whether drawings move; left out, they do. */
   motion: v.optional(v.boolean()),
+  /** Whether the tutor is told in lines; left out, it has the screen. */
+  plain: v.optional(v.boolean()),
 });
 
 /** What a learner chose to keep; what is left out follows the locale. Fields of a newer version are kept. */

@@ -1,3 +1,5 @@
+const orNear = (near: string | undefined) => (near === undefined ? '' : `; did you mean ${near}?`);
+
 /** What the program says on the command line. Commands and options are named the same in every language. */
 const en = {
   tagline: 'Learn backpropagation by doing it, gate by gate.',
@@ -136,6 +138,7 @@ const en = {
     update: 'write the transcripts instead of comparing',
     seed: 'the seed that random numbers are drawn from',
     upstream: 'the upstream gradient of the output; ones unless given',
+    plain: 'no screen: lines only, as screen readers read them',
     'no-color': 'no colours',
     lang: 'the language',
     help: 'show this help',
@@ -145,12 +148,9 @@ const en = {
   program: 'program',
   seeHelp: (command: string) => `All there is: ${command}`,
   seeCommandHelp: (command: string) => `More about a command: ${command}`,
-  unknownCommand: (word: string, near: string | undefined) =>
-    `there is no command ${word}${near === undefined ? '' : `; did you mean ${near}?`}`,
-  unknownMistake: (id: string, near: string | undefined) =>
-    `there is no mistake ${id}${near === undefined ? '' : `; did you mean ${near}?`}`,
-  unknownOption: (word: string, near: string | undefined) =>
-    `there is no option ${word} here${near === undefined ? '' : `; did you mean ${near}?`}`,
+  unknownCommand: (word: string, near: string | undefined) => `there is no command ${word}${orNear(near)}`,
+  unknownMistake: (id: string, near: string | undefined) => `there is no mistake ${id}${orNear(near)}`,
+  unknownOption: (word: string, near: string | undefined) => `there is no option ${word} here${orNear(near)}`,
   programAfterDashes: (command: string) => `A program that begins with a minus goes after two dashes: ${command}`,
   switchWithValue: (option: string) => `${option} takes no value`,
   missingValue: (option: string, form: string) => `${option} needs a value: ${option} ${form}`,
@@ -166,7 +166,7 @@ const en = {
   assignment: (option: string, got: string) => `${option} takes name=value, such as x=-2,y=5; this is ${got}`,
   notANumber: (name: string, got: string) => `the value of ${name} is neither a number nor a list of numbers: ${got}`,
   unknownName: (option: string, name: string, near: string | undefined) =>
-    `${option}: the circuit has no ${name}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    `${option}: the circuit has no ${name}${orNear(near)}`,
   tooWide: (width: number, given: number) =>
     `the drawing takes ${width} columns and there are ${given}. Draw fewer gates with --collapse all, give --width ${width}, or write --format svg`,
   givenTwice: (name: string) => `${name} is given two values`,
@@ -182,8 +182,7 @@ const en = {
   cantWrite: (code: string) => `what there is to print can't be written (${code})`,
   noSuchFile: (path: string) => `There is no file ${path}, so it was read as a program.`,
   giveValue: (option: string) => `Give it one with ${option}`,
-  unknownLesson: (word: string, near: string | undefined) =>
-    `there is no lesson ${word}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  unknownLesson: (word: string, near: string | undefined) => `there is no lesson ${word}${orNear(near)}`,
   lessonsAre: (ids: string) => `The lessons: ${ids}. A folder of your own is named by its path, such as ./my-lesson.`,
   brokenLesson: (path: string) => `the lesson in ${path} can't be used`,
   noLanguage: (lesson: string, lang: string) => `the lesson ${lesson} is not written in the language ${lang}`,
@@ -336,6 +335,7 @@ const zh: CliMessages = {
     update: '写下记录，而不是比较',
     seed: '随机数的种子',
     upstream: '输出的上游梯度，不给时全是 1',
+    plain: '不用全屏，逐行显示，适合读屏软件',
     'no-color': '不用颜色',
     lang: '语言',
     help: '显示帮助',

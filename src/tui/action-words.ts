@@ -1,5 +1,6 @@
+import { numberedTitle } from '../lessons/title.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, nextLesson, numberedTitle } from './app.js';
+import { type App, nextLesson } from './app.js';
 import type { Action } from './keys.js';
 import { phaseOfPlay } from './play.js';
 import { isJudged, isReadable } from './training.js';

@@ -1,8 +1,9 @@
-import { placedAt } from '../lessons/drill/fixed.js';
 import type { Day } from '../lessons/drill/index.js';
 import type { Sitting } from '../lessons/drill/sittings.js';
 import { type CourseProgress, courseProgress, nextSitting, type Summary } from '../lessons/drill/statistics.js';
 import { type LessonProgress, progressKey } from '../lessons/journal.js';
+import { lessonAhead as aheadIn, placedLesson as placedIn } from '../lessons/sitting.js';
+import { numberedTitle } from '../lessons/title.js';
 import type { Lang, LessonEntry, Term } from '../lessons/types.js';
 import { drillMessages } from '../messages/drill.js';
 import { playgroundMessages } from '../messages/playground.js';
@@ -117,16 +118,6 @@ export function progressIn(app: App, entry: LessonEntry): LessonProgress | undef
   return app.summary.progress.get(progressKey(entry));
 }
 
-/** A lesson's title in the learner's language, or in the other one if it has but that. */
-export function titleOf(entry: LessonEntry, lang: Lang): string {
-  return entry.title[lang] ?? entry.title.en ?? entry.title.zh ?? entry.id;
-}
-
-/** A lesson's number and title, as it is listed. */
-export function numberedTitle(entry: LessonEntry, lang: Lang): string {
-  return `${entry.number} ${titleOf(entry, lang)}`;
-}
-
 /** What stands above a play: the lesson's number and title, or what kind of drill it is. */
 export function playTitle(play: Play, lang: Lang): string {
   if (play.kind === 'quiz') return playgroundMessages[lang].quiz;
@@ -157,13 +148,10 @@ export function dueSitting(app: App): Sitting | undefined {
 
 /** The lesson that the latest placement found. */
 export function placedLesson({ summary, entries }: App): LessonEntry | undefined {
-  const id = summary.placement && placedAt(summary.placement);
-  return entries.find((entry) => entry.id === id);
+  return placedIn(entries, summary);
 }
 
-/** The lesson to go on with: the first that was not finished, from the one where a placement put the learner. */
-export function lessonAhead(app: App): LessonEntry | undefined {
-  const isOpen = (entry: LessonEntry) => !progressIn(app, entry)?.finished;
-  const from = Math.max(0, app.entries.indexOf(placedLesson(app)!));
-  return app.entries.slice(from).find(isOpen) ?? app.entries.find(isOpen);
+/** The lesson to go on with. */
+export function lessonAhead({ summary, entries }: App): LessonEntry | undefined {
+  return aheadIn(entries, summary);
 }

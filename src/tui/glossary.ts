@@ -1,10 +1,11 @@
 import { clip, type Line } from '../diagram/index.js';
 import { inline } from '../lessons/markdown.js';
 import { termsWith } from '../lessons/terms.js';
+import { numberedTitle } from '../lessons/title.js';
 import type { Term } from '../lessons/types.js';
 import { inlineSpans, wrap } from '../lessons/view/wrap.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows, numberedTitle, type Overlay } from './app.js';
+import { type App, bodyRows, type Overlay } from './app.js';
 import { fieldText } from './editor.js';
 import { HEAD_ROWS } from './help.js';
 import { indent, line, marks, span } from './lines.js';

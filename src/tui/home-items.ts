@@ -1,7 +1,8 @@
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import { dueCount } from '../lessons/drill/strength.js';
+import { isNamed, lessonUnderway } from '../lessons/title.js';
 import type { LessonEntry } from '../lessons/types.js';
-import { type App, dueSitting, lessonAhead, numberedTitle, progressIn } from './app.js';
+import { type App, dueSitting, lessonAhead } from './app.js';
 
 /** What can be chosen on the home screen. */
 export type HomeItem =
@@ -11,27 +12,13 @@ export type HomeItem =
   | { readonly kind: 'progress' }
   | { readonly kind: 'lesson'; readonly entry: LessonEntry };
 
-/** The lesson that was touched last and is not at its end. */
-function underway(app: App): LessonEntry | undefined {
-  let latest = -1;
-  let found: LessonEntry | undefined;
-  for (const entry of app.entries) {
-    const progress = progressIn(app, entry);
-    if (progress?.underway && progress.latest > latest) {
-      latest = progress.latest;
-      found = entry;
-    }
-  }
-  return found;
-}
-
 /** The items in their order: what to continue, the other screens, the lessons; while searching, the lessons that match. */
 export function homeItems(app: App): readonly HomeItem[] {
   const { filter } = app.home;
-  const found = filter === undefined ? app.entries : app.entries.filter((entry) => matches(entry, filter));
+  const found = filter === undefined ? app.entries : app.entries.filter((entry) => isNamed(entry, filter));
   const lessons = found.map((entry): HomeItem => ({ kind: 'lesson', entry }));
   if (filter !== undefined) return lessons;
-  const resumable = underway(app);
+  const resumable = lessonUnderway(app.entries, app.summary.progress);
   const first: readonly HomeItem[] = resumable ? [{ kind: 'continue', entry: resumable }] : [];
   const drills = drillsOffered(app).map((drill): HomeItem => ({ kind: 'drill', drill }));
   return [...first, ...drills, { kind: 'playground' }, { kind: 'progress' }, ...lessons];
@@ -49,13 +36,6 @@ function drillsOffered(app: App): readonly DrillRequest['kind'][] {
     ...(dueSitting(app) ? (['test'] as const) : []),
     ...(dueCount(memory, app.today) >= backlog ? (['test-out'] as const) : []),
   ];
-}
-
-/** Both languages and the id are searched, whichever is shown: a learner may know a lesson by either. */
-function matches(entry: LessonEntry, filter: string): boolean {
-  const wanted = filter.trim().toLowerCase();
-  const names = [entry.id, numberedTitle(entry, 'en'), numberedTitle(entry, 'zh')];
-  return names.some((name) => name.toLowerCase().includes(wanted));
 }
 
 /** The item to begin with: what to continue, else the lesson to go on with. */

@@ -2,10 +2,11 @@ import { clip, type Line, padTo, textWidth } from '../diagram/index.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import { isUnderway } from '../lessons/drill/statistics.js';
 import { dueCount } from '../lessons/drill/strength.js';
+import { numberedTitle } from '../lessons/title.js';
 import { wrap } from '../lessons/view/wrap.js';
 import { drillMessages } from '../messages/drill.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows, dueSitting, finishedLessons, numberedTitle, placedLesson, progressIn } from './app.js';
+import { type App, bodyRows, dueSitting, finishedLessons, placedLesson, progressIn } from './app.js';
 import { type HomeItem, homeItems } from './home-items.js';
 import { indent, line, marks, span } from './lines.js';
 

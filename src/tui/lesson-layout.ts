@@ -1,8 +1,9 @@
 import { type Line, lineWidth } from '../diagram/index.js';
 import type { LessonView } from '../lessons/index.js';
+import { numberedTitle } from '../lessons/title.js';
 import { wrap } from '../lessons/view/wrap.js';
 import { tuiMessages } from '../messages/tui.js';
-import { type App, bodyRows, dueSitting, numberedTitle } from './app.js';
+import { type App, bodyRows, dueSitting } from './app.js';
 import { keyName } from './keys.js';
 import { cut, indent, line } from './lines.js';
 import { type Play, type Seen, viewOf } from './play.js';

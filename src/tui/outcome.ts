@@ -1,10 +1,7 @@
 import type { Settings } from '../host/index.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
-import type { JournalEvent } from '../lessons/types.js';
+import type { Unstamped } from '../lessons/sitting.js';
 import type { App, Notice } from './app.js';
-
-/** An event as it is journalled, but for the version and the time. */
-export type Unstamped<Event = JournalEvent> = Event extends JournalEvent ? Omit<Event, 'v' | 'at'> : never;
 
 /** What the store is to do besides keeping the new state: all that is no pure function of it. */
 export type Request =

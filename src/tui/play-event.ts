@@ -1,11 +1,11 @@
-import { drillStep } from '../lessons/drill/index.js';
 import { isAllowed } from '../lessons/drill/session.js';
 import { step } from '../lessons/index.js';
+import { drillTaken, lessonTaken, type Unstamped } from '../lessons/sitting.js';
 import type { LessonEvent } from '../lessons/types.js';
 import type { App } from './app.js';
 import { fieldText, keepEntry, takeEntry, withText } from './editor.js';
 import { movementBetween } from './motion.js';
-import { type Outcome, request, say, type Unstamped } from './outcome.js';
+import { type Outcome, request, say } from './outcome.js';
 import { lessonStateOf, type Play, phaseOfPlay, takesNoHelp, withTraining } from './play.js';
 
 /** Gives the machine an event; the text field empties unless what it holds is to be mended. */
@@ -46,12 +46,10 @@ function emptied(app: App, play: Play): App {
 
 function taken(app: App, play: Play, event: LessonEvent): { next: Play; records: readonly Unstamped[] } {
   if (play.kind === 'drill') {
-    const { state, effects } = drillStep(play.state, event, app.today);
-    return { next: { ...play, state }, records: effects.map((effect) => effect.event) };
+    const { state, records } = drillTaken(play.state, event, app.today);
+    return { next: { ...play, state }, records };
   }
-  const { state, effects } = step(play.state, event);
-  if (play.kind === 'quiz') return { next: { ...play, state }, records: [] };
-  const { id: lesson, facts } = play.entry;
-  const records = effects.map(({ type: _, ...effect }): Unstamped => ({ type: 'step', lesson, facts, ...effect }));
+  if (play.kind === 'quiz') return { next: { ...play, state: step(play.state, event).state }, records: [] };
+  const { state, records } = lessonTaken(play.entry, play.state, event);
   return { next: { ...play, state }, records };
 }

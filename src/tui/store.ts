@@ -1,18 +1,16 @@
 import type { Clock, Journal, Library, Settings, SettingsFile, writeNewFolder } from '../host/index.js';
-import { type DayOf, openDrill } from '../lessons/drill/index.js';
+import type { DayOf } from '../lessons/drill/index.js';
 import type { Ledger } from '../lessons/drill/ledger.js';
-import { type DrillRequest, planDrill } from '../lessons/drill/plan.js';
-import { resumeDrill } from '../lessons/drill/resume.js';
-import { isUnderway } from '../lessons/drill/statistics.js';
-import { openLesson, resume, start } from '../lessons/index.js';
+import type { DrillRequest } from '../lessons/drill/plan.js';
 import type { Source } from '../lessons/playground/index.js';
+import { drillBegun, sitDown, type Unstamped } from '../lessons/sitting.js';
 import { advance } from '../lessons/training/live.js';
 import type { JournalEvent } from '../lessons/types.js';
-import { type App, dueSitting, type Notice, progressIn } from './app.js';
+import type { App, Notice } from './app.js';
 import { emptyField } from './editor.js';
 import { filtered } from './filter.js';
 import { movementBetween, nextMoment } from './motion.js';
-import type { Request, Unstamped } from './outcome.js';
+import type { Request } from './outcome.js';
 import type { Size } from './painter.js';
 import { drillPlayOf, lessonStateOf, type Play, playOf, withTraining } from './play.js';
 import { playgroundPage } from './playground-page.js';
@@ -87,16 +85,9 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
       say({ kind: 'unknown-lesson', id });
       return;
     }
-    const progress = progressIn(app, entry);
-    const sitting = ledger.sitting(entry);
-    const resumable = sitting && (progress?.underway || sitting.events.length === 0);
-    if (resumable && !again) {
-      show(playOf(entry, resume(openLesson(lesson, sitting.seed), sitting.events)));
-      return;
-    }
-    const seed = (progress?.sittings ?? 0) + 1;
-    show(playOf(entry, start(openLesson(lesson, seed))));
-    append({ type: 'open', lesson: entry.id, facts: entry.facts, seed });
+    const { state, records } = sitDown(lesson, entry, ledger, again);
+    show(playOf(entry, state));
+    for (const event of records) append(event);
   }
 
   /** Days turn while the program is open. */
@@ -107,23 +98,9 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
   /** Begins a drill, or goes on with one of its kind that was left in the middle, unless options were given. */
   function drill(asked: DrillRequest): void {
     lookAtDate();
-    const { drill: latest } = app.summary;
-    const sitting = asked.kind === 'test' ? (asked.sitting ?? dueSitting(app)) : undefined;
-    if (Object.keys(asked).length === 1 && isUnderway(latest, app.today) && latest.kind === asked.kind) {
-      const left = latest.sitting === sitting && resumeDrill(ledger.drill!, services.dayOf);
-      if (left) {
-        show(drillPlayOf(left));
-        return;
-      }
-    }
-    const begun = app.entries.flatMap((entry) =>
-      progressIn(app, entry) ? (services.library.lesson(entry.id) ?? []) : [],
-    );
-    // Another seed for each drill, and the same one for whoever has done the same.
-    const plan = planDrill({ ...asked, ...(sitting && { sitting }) }, app.summary, begun, ledger.count + 1);
-    const { state, effects } = openDrill(plan, app.summary.memory, app.today);
+    const { state, records } = drillBegun(asked, ledger, services.library, services.dayOf, app.today);
     show(drillPlayOf(state));
-    for (const { event } of effects) append(event);
+    for (const event of records) append(event);
   }
 
   function save(change: Settings): void {

@@ -118,10 +118,9 @@ export function watchedLines(app: App, training: Training, live: Live): readonly
     ];
   });
   const said = saidOf(app, training, Math.min(WIDEST_PROSE, width));
-  return indent(
-    [...chart(picture, { width, rows, glyphs: app.glyphs, lang: app.lang }), status(app, live), ...lines, ...said],
-    1,
-  );
+  const drawn = chart(picture, { width, rows, glyphs: app.glyphs, lang: app.lang });
+  // On the smallest screens what is said of a line gives way.
+  return indent([...drawn, status(app, live), ...lines, ...said], 1).slice(0, bodyRows(app));
 }
 
 function status(app: App, live: Live): Line {

@@ -115,6 +115,13 @@ describe('watching them train', () => {
     expect(tutor.text()).toContain('ran away');
   });
 
+  test('lines that can take no step say so, and stay to be mended', async () => {
+    const tutor = await atTraining();
+    await tutor.type('dout.T @ hidden\r', '\r', ...typed(right.slice(1)), '\r');
+    expect(tutor.text()).toContain("These lines can't take a step: dv is 1x6, and v is 6x1.");
+    expect(tutor.text()).toMatch(/dv {6}= › dout\.T @ hidden/);
+  });
+
   test('pause, a few steps, restart, pace, rate and data', async () => {
     const tutor = await atTraining({ motion: true });
     await tutor.type(...typed(right));

@@ -8,6 +8,7 @@ import { root } from './built.js';
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const readmes = { en: read('README.md'), zh: read('README.zh-CN.md') };
 const guide = read('docs/commands.md');
+const accessibility = read('docs/accessibility.md');
 
 /** The contents of the fenced blocks of a kind, in order. */
 function blocks(text: string, kind: string): string[] {
@@ -41,7 +42,7 @@ describe('what the docs say', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const lines = [...new Set([readmes.en, readmes.zh, guide].flatMap(commandLines))];
+  const lines = [...new Set([readmes.en, readmes.zh, guide, accessibility].flatMap(commandLines))];
 
   test('there are commands in them', () => {
     expect(lines.length).toBeGreaterThan(15);
@@ -50,7 +51,7 @@ describe('what the docs say', () => {
   test.each(lines)('%s', async (line) => {
     const args = argumentsOf(line).map((arg) => (arg === './my-lesson' ? lesson : arg === 'my-lesson' ? begun : arg));
     const files = { 'answers.txt': blocks(guide, 'text')[0]! };
-    const interactive = args.length === 0 || ['learn', 'drill', 'play'].includes(args[0]!);
+    const interactive = args.length === 0 || ['learn', 'drill', 'play', '--plain'].includes(args[0]!);
     const { code, stderr, stdout, opened } = await backpropTutor(args, {
       interactive,
       files,

@@ -6,6 +6,7 @@ import { drillMessages } from '../../messages/drill.js';
 import { commandLine } from '../command-line.js';
 import { drillRequest } from '../drill-request.js';
 import type { Environment } from '../environment.js';
+import { openTutor } from '../open-tutor.js';
 import { isSet } from '../options.js';
 import type { Invocation } from '../parse.js';
 import { readPractice } from '../practice.js';
@@ -13,23 +14,14 @@ import { UsageError } from '../usage-error.js';
 
 const barWidth = 8;
 
-/** `drill`: practice in the full-screen program; with `--list` the skills there are. */
+/** `drill`: practice in the tutor; with `--list` the skills there are. */
 export async function drill(invocation: Invocation, environment: Environment): Promise<number> {
-  const { messages, operands, askedLang } = invocation;
+  const { messages, operands } = invocation;
   if (operands[0] !== undefined) throw new UsageError(messages.extraOperand(operands[0]));
   const request = drillRequest(invocation);
   if (isSet(invocation, 'list')) return list(invocation, environment);
-  if (!environment.interactive)
-    throw new UsageError(
-      messages.noTerminal,
-      messages.noTerminalRun(commandLine('run', 'drill', '--seed', '7', '--answers', '-')),
-    );
-  return environment.openTutor({
-    library: environment.library(),
-    drill: request,
-    ...(askedLang && { lang: askedLang }),
-    color: !isSet(invocation, 'no-color'),
-  });
+  const script = commandLine('run', 'drill', '--seed', '7', '--answers', '-');
+  return openTutor({ library: environment.library(), drill: request }, script, invocation, environment);
 }
 
 async function list(invocation: Invocation, environment: Environment): Promise<number> {

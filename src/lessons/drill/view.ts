@@ -1,6 +1,7 @@
 import { type Line, padTo, textWidth } from '../../diagram/index.js';
 import { drillMessages } from '../../messages/drill.js';
 import { mistakeName } from '../../messages/mistake-names.js';
+import { toldWords } from '../../messages/told.js';
 import { currentQuestion } from '../state.js';
 import { view } from '../view/index.js';
 import type { LessonView, ViewOptions } from '../view/types.js';
@@ -60,7 +61,7 @@ export function drillView(
   const strength =
     remembered === undefined
       ? [{ text: m.new, role: 'faint' } as const]
-      : bar(strengthOf(remembered), barWidth, options.glyphs);
+      : strengthLine(strengthOf(remembered), options);
   return {
     ...seen,
     ...common,
@@ -68,6 +69,11 @@ export function drillView(
     counter: `${state.done.length + 1} / ${state.total}`,
     skill: isMeasured(state) ? [] : [{ text: `${m.skill(skill)}  `, role: 'plain' }, ...strength],
   };
+}
+
+function strengthLine(strength: number, { glyphs, told, lang }: ViewOptions): Line {
+  if (told) return [{ text: toldWords[lang].strength(Math.round(strength * 100)), role: 'plain' }];
+  return bar(strength, barWidth, glyphs);
 }
 
 /** In a drill with one try each: how it goes, and that a miss was noted. */
@@ -114,8 +120,8 @@ function summaryLines(
   return [...head, [], ...line(m.asked), ...askedLines(state, options, today), [], ...seenLines(state, options, today)];
 }
 
-function askedLines({ done, memory }: DrillState, { lang, glyphs }: ViewOptions, today: Day): readonly Line[] {
-  const m = drillMessages[lang];
+function askedLines({ done, memory }: DrillState, options: ViewOptions, today: Day): readonly Line[] {
+  const m = drillMessages[options.lang];
   const ids = [...new Set(done.flatMap(({ grades }) => [...grades.keys()]))];
   const widest = Math.max(...ids.map((id) => textWidth(m.skill(id))));
   return ids.map((id): Line => {
@@ -123,7 +129,7 @@ function askedLines({ done, memory }: DrillState, { lang, glyphs }: ViewOptions,
     const when = card === undefined ? '' : m.due(daysBetween(today, card.due));
     return [
       { text: `  ${padTo(m.skill(id), widest)}  `, role: 'plain' },
-      ...bar(strengthOf(card), barWidth, glyphs),
+      ...strengthLine(strengthOf(card), options),
       { text: `  ${when}`, role: 'plain' },
     ];
   });

@@ -3,7 +3,7 @@ import { trainingWords } from '../../messages/training.js';
 import { feedbackFor } from '../answer/index.js';
 import { everything } from '../answer/posed.js';
 import { readAnswer } from '../answer/read.js';
-import { chart, obstacleText } from '../training/chart.js';
+import { chart, chartTold, obstacleText } from '../training/chart.js';
 import { forwardLines, givenLine, wanted } from '../training/net.js';
 import { trainedWhole } from '../training/whole.js';
 import type { Inline, Lang } from '../types.js';
@@ -118,6 +118,8 @@ function charts(asked: Asked<Train>, typed: string, options: ViewOptions): reado
   const areRight = verdicts.every(({ verdict }) => verdict === 'right');
   const pictures = trainedWhole(codes, areRight);
   if ('kind' in pictures) return wrap([{ text: obstacleText(pictures, options.lang), role: 'hint' }], options.width);
+  if (options.told)
+    return pictures.flatMap((one) => wrap([{ text: chartTold(one, options.lang), role: 'plain' }], options.width));
   return pictures.flatMap((picture, at) => [
     ...(at > 0 ? [[]] : []),
     ...chart(picture, { ...options, rows: CHART_ROWS }),

@@ -1,6 +1,7 @@
 import { clipLine, type Glyphs, type Line, lineWidth, padTo, type Role } from '../../diagram/index.js';
 import { formatNumber, shapeText } from '../../engine/index.js';
 import { programProblem } from '../../messages/problems.js';
+import { toldWords } from '../../messages/told.js';
 import { trainingWords } from '../../messages/training.js';
 import type { Lang } from '../types.js';
 import { type Course, hits } from './net.js';
@@ -105,6 +106,15 @@ function lastLoss({ losses }: Trained, lang: Lang): string {
   return Number.isFinite(last)
     ? words.lossIs(formatNumber(last, { significant: 2 }))
     : words.notFinite(losses.length - 1);
+}
+
+/** The same in words. */
+export function chartTold({ course, own, right }: Picture, lang: Lang): string {
+  const words = trainingWords[lang];
+  const one = (trained: Trained, who: string) =>
+    `${toldWords[lang].net(who, trained.losses.length - 1)}${lastLoss(trained, lang)}${hitsOf(trained, course, lang)}`;
+  const nets = [one(own, words.yours), ...(right ? [one(right, words.right)] : [])];
+  return toldWords[lang].trained(words.dataSets[course.data.name], nets);
 }
 
 /** Why lines can't train, in a sentence. */

@@ -112,7 +112,7 @@ function withoutGradients(marks: Marks): Marks {
 }
 
 /** Which number of its subject a question asks, where it asks one. */
-function askedAt(ask: AnyAsk): 'value' | 'gradient' | undefined {
+export function askedAt(ask: AnyAsk): 'value' | 'gradient' | undefined {
   if (ask.kind === 'value' || ask.kind === 'gradient') return ask.kind;
   return ask.kind === 'line' || ask.kind === 'mend' || ask.kind === 'culprit' ? 'gradient' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Line } from '../../diagram/index.js';
 import { lessonMessages } from '../../messages/lesson.js';
+import { toldWords } from '../../messages/told.js';
 import { HINTS, nudgeFor, whyFor } from '../hints/index.js';
 import { chartsOf, engineAnswer, hintLadder, isRemark, numberBehind, sayMarking, whyRight } from '../kinds/index.js';
 import type { Question } from '../open.js';
@@ -46,7 +47,8 @@ export function flowedLines(state: LessonState, options: ViewOptions): readonly 
 }
 
 /** The marks that begin a line of feedback; colour only repeats what they say. */
-function marks({ glyphs }: ViewOptions): { right: string; wrong: string; unread: string } {
+function marks({ glyphs, told, lang }: ViewOptions): { right: string; wrong: string; unread: string } {
+  if (told) return toldWords[lang].marks;
   return glyphs === 'unicode'
     ? { right: '✓ ', wrong: '✗ ', unread: '? ' }
     : { right: '[ok] ', wrong: '[x] ', unread: '[?] ' };

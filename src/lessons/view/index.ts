@@ -3,11 +3,12 @@ import { askSentence, promptOf } from '../kinds/index.js';
 import { pose } from '../pose.js';
 import { currentItem, type LessonState, phaseOf } from '../state.js';
 import { linesInGlyphs, inGlyphs as textInGlyphs } from './ascii.js';
-import { viewCircuit } from './circuit.js';
+import { type CircuitView, viewCircuit } from './circuit.js';
 import { feedbackLines, flowedLines } from './feedback.js';
 import { optionLines } from './options.js';
 import { summaryLines } from './summary.js';
 import { textOf } from './text.js';
+import { tellCircuit } from './told.js';
 import type { LessonView, ViewOptions } from './types.js';
 import { inlineSpans, setBlocks, wrap } from './wrap.js';
 
@@ -30,7 +31,10 @@ export function view(state: LessonState, options: ViewOptions): LessonView {
     const prose = inGlyphs([...flowed, ...summaryLines(state, options)]);
     return { ...common, circuit: [], question: [], prompt: '', prose };
   }
-  const { lines, focus } = viewCircuit(state, item.kind === 'question' ? item.question.on : item.on, options);
+  const on = item.kind === 'question' ? item.question.on : item.on;
+  const { lines, focus }: CircuitView = options.told
+    ? { lines: tellCircuit(state, on, options.lang) }
+    : viewCircuit(state, on, options);
   const section = text.sections.find(({ id }) => id === item.step.id);
   const first = item.kind === 'prose' || item.first;
   const question = item.kind === 'question' ? item.question : undefined;

@@ -33,4 +33,6 @@ export interface ViewOptions {
   readonly regrouped?: Regrouped;
   /** False where the screen itself draws what comes of an answer; then it is not drawn below what is said of it. */
   readonly charts?: boolean;
+  /** Told in words, for ears: the circuit gate by gate, verdicts without signs, shares without bars. */
+  readonly told?: boolean;
 }

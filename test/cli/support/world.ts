@@ -17,6 +17,7 @@ export interface World {
   readonly lang?: Environment['lang'];
   readonly glyphs?: Environment['glyphs'];
   readonly interactive?: boolean;
+  readonly conversing?: boolean;
   readonly columns?: number;
   readonly progress?: boolean;
   /** The folder that the journal is in; else one of this command's own, in which nothing was done yet. */
@@ -69,6 +70,7 @@ export async function backpropTutor(args: readonly string[], world: World = {}):
     lang: world.lang ?? 'en',
     glyphs: world.glyphs ?? 'unicode',
     interactive: world.interactive ?? false,
+    conversing: world.conversing ?? world.interactive ?? false,
     columns: world.columns,
     progress: world.progress ?? false,
     stdin: {

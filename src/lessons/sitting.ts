@@ -1,0 +1,93 @@
+import type { Day, DayOf } from './drill/day.js';
+import { placedAt } from './drill/fixed.js';
+import { drillStep, openDrill } from './drill/index.js';
+import type { Ledger } from './drill/ledger.js';
+import { type DrillRequest, planDrill } from './drill/plan.js';
+import { resumeDrill } from './drill/resume.js';
+import type { DrillState } from './drill/session.js';
+import { courseProgress, isUnderway, nextSitting, type Summary } from './drill/statistics.js';
+import { progressKey } from './journal.js';
+import { resume, start, step } from './machine.js';
+import { openLesson } from './open.js';
+import type { LessonState } from './state.js';
+import type { JournalEvent, Lesson, LessonEntry, LessonEvent } from './types.js';
+
+/** An event as it is journalled, but for the version and the time. */
+export type Unstamped<Event = JournalEvent> = Event extends JournalEvent ? Omit<Event, 'v' | 'at'> : never;
+
+/** A new state, and what the journal is to hold of how it came about, before it is shown. */
+export interface Taken<State> {
+  readonly state: State;
+  readonly records: readonly Unstamped[];
+}
+
+/** A lesson where it was left; from its start if it was never begun or is at its end, or if it is wanted `again`. */
+export function sitDown(lesson: Lesson, entry: LessonEntry, ledger: Ledger, again: boolean): Taken<LessonState> {
+  const progress = ledger.summary().progress.get(progressKey(entry));
+  const sitting = ledger.sitting(entry);
+  if (!again && sitting && (progress?.underway || sitting.events.length === 0))
+    return { state: resume(openLesson(lesson, sitting.seed), sitting.events), records: [] };
+  const seed = (progress?.sittings ?? 0) + 1;
+  const opened = { type: 'open', lesson: entry.id, facts: entry.facts, seed } as const;
+  return { state: start(openLesson(lesson, seed)), records: [opened] };
+}
+
+/** The next state of a lesson. */
+export function lessonTaken(entry: LessonEntry, before: LessonState, event: LessonEvent): Taken<LessonState> {
+  const { state, effects } = step(before, event);
+  const { id: lesson, facts } = entry;
+  return { state, records: effects.map(({ type: _, ...effect }) => ({ type: 'step', lesson, facts, ...effect })) };
+}
+
+/** The next state of a drill. */
+export function drillTaken(before: DrillState, event: LessonEvent, today: Day): Taken<DrillState> {
+  const { state, effects } = drillStep(before, event, today);
+  return { state, records: effects.map((effect) => effect.event) };
+}
+
+/** Where lessons come from: the host's library. */
+interface Lessons {
+  readonly entries: readonly LessonEntry[];
+  lesson(id: string): Lesson | undefined;
+}
+
+/**
+ * A drill on what the journal says is due, or will be met in the lessons that were begun; or the one of its kind that was left
+ * in the middle, unless options were given.
+ */
+export function drillBegun(
+  asked: DrillRequest,
+  ledger: Ledger,
+  lessons: Lessons,
+  dayOf: DayOf,
+  today: Day,
+): Taken<DrillState> {
+  const summary = ledger.summary();
+  const { drill: latest, tests, progress, memory } = summary;
+  const due = nextSitting(tests, courseProgress(lessons.entries, progress), today);
+  const sitting = asked.kind === 'test' ? (asked.sitting ?? due) : undefined;
+  if (Object.keys(asked).length === 1 && isUnderway(latest, today) && latest.kind === asked.kind) {
+    const left = latest.sitting === sitting && resumeDrill(ledger.drill!, dayOf);
+    if (left) return { state: left, records: [] };
+  }
+  const begun = lessons.entries.flatMap((entry) =>
+    progress.has(progressKey(entry)) ? (lessons.lesson(entry.id) ?? []) : [],
+  );
+  // Another seed for each drill, and the same one for whoever has done the same.
+  const plan = planDrill({ ...asked, ...(sitting && { sitting }) }, summary, begun, ledger.count + 1);
+  const { state, effects } = openDrill(plan, memory, today);
+  return { state, records: effects.map(({ event }) => event) };
+}
+
+/** The lesson that the latest placement found. */
+export function placedLesson(entries: readonly LessonEntry[], { placement }: Summary): LessonEntry | undefined {
+  const id = placement && placedAt(placement);
+  return entries.find((entry) => entry.id === id);
+}
+
+/** The lesson to go on with: the first that was not finished, from the one where a placement put the learner. */
+export function lessonAhead(entries: readonly LessonEntry[], summary: Summary): LessonEntry | undefined {
+  const isOpen = (entry: LessonEntry) => !summary.progress.get(progressKey(entry))?.finished;
+  const from = Math.max(0, entries.indexOf(placedLesson(entries, summary)!));
+  return entries.slice(from).find(isOpen) ?? entries.find(isOpen);
+}
