@@ -133,6 +133,16 @@ export class Grid {
     }
   }
 
+  /** How many cells of a row are empty before a column, a space left to a text. */
+  freeBefore(row: number, column: number): number {
+    let free = 0;
+    for (; ; free++) {
+      const cell = this.#index(row, column - 1 - free);
+      if (cell < 0) return free;
+      if (this.#kind[cell] !== EMPTY) return this.#kind[cell] === TEXT ? Math.max(0, free - 1) : free;
+    }
+  }
+
   #put(cell: number, kind: number, text: string, role: Role): void {
     let index = this.#textIndex.get(text);
     if (index === undefined) {

@@ -7,6 +7,8 @@ import type { Role } from './span.js';
 export interface Mark {
   readonly text: string;
   readonly role: Role;
+  /** A number of more digits than its label has room for: written as it fits into the room and what is free before it. */
+  readonly fit?: (room: number) => string;
 }
 
 /** What is written on a layout; anything undefined stays blank. */

@@ -9,6 +9,7 @@ import {
   eachAcross,
   eachDown,
   eachLabel,
+  type Label,
   type Sheet,
   STARTS_AT_TRACK,
   type Wires,
@@ -90,10 +91,19 @@ function paintBand(grid: Grid, band: Band, marks: Marks, glyphs: Glyphs, view: V
   nodes.forEach((_, id) => {
     if (visible(sheet.boxes[4 * id]!, sheet.boxes[4 * id + 2]!)) paintNode(grid, sheet, id, marks, glyphs, lit);
   });
-  eachLabel(sheet, marks, visible, ({ row, end, room, mark }) => {
+  const write = ({ row, end, room, mark }: Label) => {
     const text = clip(labelFor(glyphs, mark.text), room, glyphSet(glyphs).ellipsis);
     grid.text(row, end - textWidth(text), text, mark.role);
+  };
+  const long: Label[] = [];
+  eachLabel(sheet, marks, visible, (label) => {
+    if (label.mark.fit) long.push(label);
+    else write(label);
   });
+  for (const { row, end, room, mark } of long) {
+    const free = room + grid.freeBefore(row, end - room);
+    write({ row, end, room: free, mark: { ...mark, text: mark.fit!(free) } });
+  }
 }
 
 function paintNode(grid: Grid, sheet: Sheet, id: number, marks: Marks, glyphs: Glyphs, lit: LitWires): void {

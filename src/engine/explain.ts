@@ -1,5 +1,5 @@
 import { formatNumber } from './format.js';
-import { type GateFormulas, gateFormulas, stepNames, substitute } from './formulas.js';
+import { gateFormulas, stepNames, substitute } from './formulas.js';
 import type { GateRow } from './gates/row.js';
 import { codedRow } from './gates/table.js';
 import { shapeText } from './tensor.js';
@@ -41,7 +41,7 @@ export function explain(run: Run, id: NodeId): Explanation {
   const gate = circuit.gate(id);
   const row = codedRow(gate);
   const args = circuit.args(id);
-  const formulas = simplified(run, id, gateFormulas(circuit, id));
+  const formulas = gateFormulas(circuit, id);
   const nodes = new Map<string, NodeId>(formulas.operands.map((name, k) => [name, args[k]!]));
   nodes.set(formulas.output, id);
   const output = circuit.name(id);
@@ -65,18 +65,6 @@ export function explain(run: Run, id: NodeId): Explanation {
     })),
     words: row.words,
   };
-}
-
-/** A power with a known exponent by the rule as it is learnt: 2 * x rather than 2 * x**(2 - 1). */
-function simplified(run: Run, id: NodeId, formulas: GateFormulas): GateFormulas {
-  const { circuit } = run;
-  if (circuit.gate(id) !== 'pow') return formulas;
-  const exponent = circuit.args(id)[1]!;
-  if (circuit.gate(exponent) !== 'const' || circuit.shape(exponent).length > 0) return formulas;
-  const n = run.value(exponent).data[0]!;
-  const less = n - 1;
-  const power = less === 1 ? 'x' : less < 0 ? `x**(${less})` : `x**${less}`;
-  return { ...formulas, partials: [less === 0 ? '1' : `y * ${power}`, formulas.partials[1]!] };
 }
 
 function readable(run: Run, id: NodeId): string {

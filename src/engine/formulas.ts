@@ -20,12 +20,22 @@ export interface GateFormulas {
 export function gateFormulas(circuit: Circuit, id: NodeId): GateFormulas {
   const row = codedRow(circuit.gate(id));
   const args = circuit.args(id);
-  if (isElementwise(row)) return { ...row, output: 'o' };
+  if (isElementwise(row)) return { ...row, partials: powerRule(circuit, id) ?? row.partials, output: 'o' };
   const shapes = args.map((arg) => circuit.shape(arg));
   const { options } = flatCircuit(circuit).parts.details.get(id)!;
   const { formula, partials } = row.formulas?.(shapes, options) ?? row;
   const operands = args.map((_, k) => row.operands[k] ?? String.fromCharCode(65 + k));
   return { operands, output: 'Y', formula, partials };
+}
+
+/** The rule of a power with a known exponent as it is learnt: `2 * x` rather than `2 * x**(2 - 1)`. */
+function powerRule(circuit: Circuit, id: NodeId): readonly string[] | undefined {
+  const exponent = circuit.args(id)[1];
+  if (circuit.gate(id) !== 'pow' || circuit.gate(exponent!) !== 'const') return undefined;
+  const less = Number(circuit.name(exponent!)) - 1;
+  if (Number.isNaN(less)) return undefined;
+  const power = less === 1 ? 'x' : less < 0 ? `x**(${less})` : `x**${less}`;
+  return [less === 0 ? '1' : `y * ${power}`, codedRow('pow').partials[1]!];
 }
 
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/gu;

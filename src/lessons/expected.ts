@@ -1,14 +1,17 @@
 import type { Tensor } from '../engine/index.js';
 import { everything, truth } from './answer/posed.js';
-import { type AnyAsk, type Asked, engineAnswer, numberWanted } from './kinds/index.js';
+import { type AnyAsk, type Asked, engineAnswer, numberBehind, numberWanted } from './kinds/index.js';
 import type { Question } from './open.js';
 
-/** What the engine says to a question whose answer is a number; undefined for the other kinds. */
+/** Kinds that are answered by a formula: what it gives at the lesson's numbers can be asserted. */
+const formulas: readonly string[] = ['line', 'rule', 'fuse'];
+
+/** What the engine says to a question whose answer is a number, or code that computes one; undefined for the other kinds. */
 export function expected(question: Question): Tensor | undefined {
   const asked = askedOf(question);
-  const wanted = numberWanted(asked);
-  if (wanted !== undefined) return truth(wanted.ask, wanted.run);
   const { kind } = question.ask;
+  const wanted = formulas.includes(kind) ? numberBehind(asked) : numberWanted(asked);
+  if (wanted !== undefined) return truth(wanted.ask, wanted.run);
   return kind === 'entry' || kind === 'movement'
     ? { shape: [], data: Float64Array.of(Number(engineAnswer(asked))) }
     : undefined;

@@ -2,6 +2,7 @@ import type { Circuit, NodeId, Run } from '../engine/index.js';
 import { everything } from './answer/posed.js';
 import { liveNodes } from './backward-plan.js';
 import { type AnyAsk, type Shows, showsOf } from './kinds/index.js';
+import { withGradient } from './kinds/planted.js';
 import type { OpenCircuit } from './open.js';
 import { currentQuestion, type LessonState, questionsOf } from './state.js';
 
@@ -46,6 +47,11 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
     const answered = outcome !== undefined && outcome.result !== 'skipped';
     if (ask.kind === 'share' && answered) shares.add(`${ask.through} ${circuit.find(ask.of)}`);
     if (ask.kind === 'rule' && answered) locals.add(`${ask.of} ${circuit.find(ask.wrt)}`);
+    if (ask.kind === 'mend' && answered) {
+      // What followed from the mistake follows from the truth now.
+      backward = true;
+      for (const later of withGradient(on.run)) gradients.add(later);
+    }
     const name = 'of' in ask ? ask.of : undefined;
     const node = name === undefined ? undefined : circuit.find(name);
     if (node === undefined) continue;

@@ -43,9 +43,24 @@ const en = {
       `Keep everything else where it is. If \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`_\`.`,
     seed: (p: { name: string }) => `\`d${p.name} = _\``,
   },
+  /** Why a rate is 1 or -1: said after it. */
+  movesWith: (p: { of: string; wrt: string; by: string }) =>
+    `: if \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`${p.by}\`.`,
   answer: (p: { working: string }) => `\`${p.working}\``,
-  nudge: (p: { name: string; by: string; output: string; before: string; after: string; moved: string }) =>
-    `Raise \`${p.name}\` by ${p.by}: \`${p.output}\` goes from \`${p.before}\` to \`${p.after}\`, a move of \`${p.moved}\`. How much is that per unit of \`${p.name}\`?`,
+  /** `line`: the one line in which it is raised. `further`: how strongly the final result reacts to the output. */
+  nudge: (p: {
+    name: string;
+    by: string;
+    line: string;
+    output: string;
+    before: string;
+    after: string;
+    moved: string;
+    further: string;
+  }) =>
+    `Raise \`${p.name}\` by ${p.by}${p.line === '' ? '' : ` in \`${p.line}\` alone`}, as the circuit shows now: \`${p.output}\` goes from \`${p.before}\` to \`${p.after}\`, a move of \`${p.moved}\`. ${
+      p.further === '' ? '' : `Per unit of \`${p.output}\` the final result moves \`${p.further}\`. `
+    }How much ${p.further === '' ? 'is that' : 'does it move'} per unit of \`${p.name}\`?`,
   noNudge: {
     value: () => 'Nothing can be nudged here: it is a value that is asked, not a rate.',
     output: () => 'The output is no single number here, so there is no one movement to watch.',
@@ -94,9 +109,12 @@ const zh: HintWords = {
     local: (p) => `其他都不动。\`${p.wrt}\` 增加 1，\`${p.of}\` 变化 \`_\`。`,
     seed: (p) => `\`d${p.name} = _\``,
   },
+  movesWith: (p) => `：\`${p.wrt}\` 增加 1，\`${p.of}\` 就变化 \`${p.by}\`。`,
   answer: (p) => `\`${p.working}\``,
   nudge: (p) =>
-    `把 \`${p.name}\` 增加 ${p.by}：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。\`${p.name}\` 每增加 1，合多少？`,
+    `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}（图上已换成新的值）：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。${
+      p.further === '' ? '' : `而 \`${p.output}\` 每增加 1，最终结果变化 \`${p.further}\`。`
+    }\`${p.name}\` 每增加 1，${p.further === '' ? '合多少' : '最终结果变化多少'}？`,
   noNudge: {
     value: () => '这里问的是值，不是变化率，没有什么可微扰的。',
     output: () => '这里的输出不是一个数，没有单独的变化可看。',

@@ -31,7 +31,7 @@ export function playDrill(plan: DrillPlan, player: Player, options: ViewOptions)
     const prompt = seen.prompt;
     seen = drillView(state, options, anyDay);
     const stays = state.exercise === before.exercise && state.lesson?.at === before.lesson?.at;
-    if (event.type !== 'next') page.typed(prompt, event, stays ? seen.feedback : []);
+    if (event.type !== 'next') page.typed(prompt, event, stays ? seen : undefined);
     if (!stays) arrive(page, seen);
   }
   const problem = answerer.leftOver();

@@ -1,5 +1,5 @@
 import { type Line, padTo, textWidth, toText } from '../../diagram/index.js';
-import type { LessonEvent, ViewOptions } from '../../lessons/index.js';
+import type { LessonEvent, LessonView, ViewOptions } from '../../lessons/index.js';
 import { visible } from '../../lessons/markdown.js';
 
 /** A transcript as it is written: blocks with an empty line between them. A circuit is drawn when it has changed. */
@@ -41,14 +41,15 @@ export class Page {
     this.#drawn = text;
   }
 
-  /** What was typed, and what came of it. */
-  typed(prompt: string, event: LessonEvent, feedback: readonly Line[]): void {
+  /** What was typed, and what is seen then, if the question is still the one at hand; a nudge is seen on the circuit too. */
+  typed(prompt: string, event: LessonEvent, seen?: Pick<LessonView, 'feedback' | 'circuit'>): void {
     const typed = event.type === 'answer' ? visible(event.text) : `:${event.type}`;
     const mark = this.#options.glyphs === 'unicode' ? '›' : '>';
     const asked = `${prompt} ${mark} `;
     // Lines of code in one answer stand below each other where they are too long for one row.
     const long = textWidth(asked + typed) > this.#options.width;
     const shown = long ? typed.replace(/;\s*/g, `;\n${' '.repeat(textWidth(asked))}`) : typed;
-    this.#blocks.push([asked + shown, toText(feedback)].filter((line) => line !== '').join('\n'));
+    this.#blocks.push([asked + shown, toText(seen?.feedback ?? [])].filter((line) => line !== '').join('\n'));
+    if (event.type === 'nudge' && seen) this.circuit(seen.circuit);
   }
 }

@@ -60,11 +60,7 @@ export function replayDrill(opened: DrillOpened, events: readonly DrillStepped[]
       continue;
     }
     const prompt = before === undefined ? visible(question ?? '') : view(before, options).prompt;
-    page.typed(
-      prompt,
-      event,
-      after === undefined || phaseOf(after) === 'finished' ? [] : view(after, options).feedback,
-    );
+    page.typed(prompt, event, after === undefined || phaseOf(after) === 'finished' ? undefined : view(after, options));
   }
   return page.text();
 }

@@ -79,11 +79,7 @@ class WrittenLesson {
     this.state = step(before, event).state;
     const stays = this.state.at === before.at;
     if (event.type !== 'next')
-      this.#page.typed(
-        view(before, this.#options).prompt,
-        event,
-        stays ? view(this.state, this.#options).feedback : [],
-      );
+      this.#page.typed(view(before, this.#options).prompt, event, stays ? view(this.state, this.#options) : undefined);
     if (!stays) this.#arrive();
   }
 

@@ -18,6 +18,14 @@ export interface Posed {
   readonly circuit: Circuit;
   readonly run: Run;
   readonly shown: Shown;
+  /** Where only what comes back through one line is asked: the line, and the pass that it is a part of. */
+  readonly within?: { readonly run: Run; readonly through: string };
+}
+
+/** Whether what a circuit computes goes on into something that is not drawn: its upstream gradient is not 1. */
+export function isSeeded(pass: Run): boolean {
+  const { shape, data } = pass.gradient(pass.circuit.output);
+  return shape.length > 0 || data[0] !== 1;
 }
 
 /** Every name of the program that has a value, in the order of the program: leaves first, then stages. */

@@ -1,11 +1,14 @@
+import { substitute } from '../../engine/formulas.js';
 import {
   build,
   type Circuit,
   type NestedNumbers,
+  type NodeId,
   numericGradient,
   parse,
   type Run,
   run,
+  type Stage,
   type Tensor,
   tangent,
   tensorFrom,
@@ -13,10 +16,11 @@ import {
 } from '../../engine/index.js';
 import { hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines } from '../answer/inline.js';
-import { namesOf, type Posed, stageAlone, stageNamed, truth, valueNamed } from '../answer/posed.js';
+import { isSeeded, namesOf, type Posed, stageAlone, stageNamed, truth, valueNamed } from '../answer/posed.js';
 import { NUDGE } from '../mistakes/chain.js';
 import { saidTensor } from '../mistakes/facts.js';
 import type { Inline, Lang } from '../types.js';
+import { lineOf } from './question.js';
 import { fine, workingText } from './working.js';
 
 /** What a small change of the thing asked about does to what is made of it. */
@@ -26,6 +30,13 @@ export interface Nudge {
   readonly by: number;
   readonly before: number;
   readonly after: number;
+  /** What was raised, and every value that moved with it, by node of the circuit that is drawn. */
+  readonly moved: ReadonlyMap<NodeId, Moved>;
+}
+
+export interface Moved {
+  readonly from: Tensor;
+  readonly to: Tensor;
 }
 
 /**
@@ -35,17 +46,42 @@ export interface Nudge {
  */
 export function nudge(posed: Posed, by = NUDGE): Nudge | undefined {
   const free = freed(posed);
-  if (free === undefined) return undefined;
+  if (free === undefined || free.circuit.shape(free.circuit.output).length > 0) return undefined;
   const { circuit, name } = free;
   const still = run(circuit);
-  const before = still.value(circuit.output);
   const { shape, data } = still.value(circuit.find(name)!);
-  if (before.shape.length > 0) return undefined;
-  const start = before.data[0]!;
   const raised = toNested({ shape, data: data.map((x, k) => (k === 0 ? x + by : x)) });
-  const after = run(circuit, { inputs: { [name]: raised } }).value(circuit.output).data[0]!;
-  const entry = shape.length === 0 ? name : `${name}[${shape.map(() => 0).join(', ')}]`;
-  return { name: entry, output: circuit.name(circuit.output), by, before: start, after };
+  const after = run(circuit, { inputs: { [name]: raised } });
+  const entry = shape.length === 0 ? free.shown : `${free.shown}[${shape.map(() => 0).join(', ')}]`;
+  const output = (pass: Run): number => pass.value(circuit.output).data[0]!;
+  return {
+    name: entry,
+    output: circuit.name(circuit.output),
+    by,
+    before: output(still),
+    after: output(after),
+    moved: movedIn(posed, free, still, after),
+  };
+}
+
+/** The values that differ between two runs of the freed circuit, at the nodes of the circuit that is drawn. */
+function movedIn({ circuit, within }: Posed, free: Freed, still: Run, after: Run): Nudge['moved'] {
+  const drawn = within?.run.circuit ?? circuit;
+  const found = new Map<NodeId, Moved>();
+  const add = (node: NodeId, id: NodeId): void => {
+    const [from, to] = [still.value(id), after.value(id)];
+    if (from.data.some((x, k) => x !== to.data[k])) found.set(node, { from, to });
+  };
+  // Through one line alone the name itself stays where it is for all others.
+  if (within === undefined) add(drawn.find(free.name)!, free.circuit.find(free.name)!);
+  for (const { name, gates } of free.circuit.stages) {
+    const own = stageNamed(drawn, name)?.gates ?? [];
+    if (own.length === gates.length)
+      gates.forEach((id, k) => {
+        add(own[k]!, id);
+      });
+  }
+  return found;
 }
 
 /** The nudge as a sentence that leaves the division to the learner. */
@@ -54,15 +90,19 @@ export function nudgeFor(posed: Posed, lang: Lang, glyphs: Glyphs, by = NUDGE): 
   const seen = nudge(posed, by);
   if (seen === undefined)
     return inlines(posed.ask.kind === 'value' ? words.noNudge.value() : words.noNudge.output(), glyphs);
-  const moved = seen.after - seen.before;
-  const decimals = moved === 0 ? 4 : Math.max(4, 3 - Math.floor(Math.log10(Math.abs(moved))));
+  const change = seen.after - seen.before;
+  const decimals = change === 0 ? 4 : Math.max(4, 3 - Math.floor(Math.log10(Math.abs(change))));
+  const { within, run: pass } = posed;
+  const whole = within?.run ?? pass;
   const params = {
     name: seen.name,
     by: String(seen.by),
+    line: within === undefined ? '' : lineOf(posed, within.through),
     output: seen.output,
     before: fine(seen.before, decimals),
     after: fine(seen.after, decimals),
-    moved: fine(moved, decimals),
+    moved: fine(change, decimals),
+    further: posed.ask.kind === 'gradient' && isSeeded(whole) ? saidTensor(whole.gradient(whole.circuit.output)) : '',
   };
   return inlines(words.nudge(params), glyphs);
 }
@@ -72,7 +112,7 @@ export function whyFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly Inlin
   const words = hintWords[lang];
   const free = freed(posed);
   if (free === undefined) return inlines(words.whyValue({ working: workingText(posed) }), glyphs);
-  const seed = free.circuit.shape(free.circuit.output).length === 0 ? undefined : seedOf(posed);
+  const seed = seedOf(posed);
   const numeric = numericGradient(free.circuit, free.name, seed === undefined ? {} : { seed });
   return inlines(
     words.why({
@@ -98,35 +138,64 @@ function forwardMode(circuit: Circuit, name: string, seed: NestedNumbers | undef
   return { shape, data: gradient };
 }
 
-/** The upstream gradient of an output that is no scalar; ones for a line alone. */
-function seedOf({ ask, run: pass }: Posed): NestedNumbers | undefined {
-  return ask.kind === 'local' ? undefined : toNested(pass.gradient(pass.circuit.output));
+/** The upstream gradient of an output that is no scalar, or that leads to something not drawn; ones for a line alone. */
+function seedOf({ ask, run: pass, within }: Posed): NestedNumbers | undefined {
+  const whole = within?.run ?? pass;
+  return ask.kind === 'local' ? undefined : toNested(whole.gradient(whole.circuit.output));
 }
 
-/** The circuit in which the name asked about is an input that can be moved on its own. */
-function freed({ ask, circuit, run: pass }: Posed): { readonly circuit: Circuit; readonly name: string } | undefined {
+/** A circuit in which the thing asked about is an input that can be moved on its own; `shown` is what it is called. */
+interface Freed {
+  readonly circuit: Circuit;
+  readonly name: string;
+  readonly shown: string;
+}
+
+function freed({ ask, circuit, run: pass, within }: Posed): Freed | undefined {
   if (ask.kind === 'value') return undefined;
   if (ask.kind === 'local') {
     const alone = stageAlone(stageNamed(circuit, ask.of)!, pass, new Map());
-    return { circuit: alone.circuit, name: ask.wrt };
+    return { circuit: alone.circuit, name: ask.wrt, shown: ask.wrt };
   }
-  return circuit.find(ask.of) === circuit.output ? undefined : { circuit: cutAt(pass, ask.of), name: ask.of };
+  const { of } = ask;
+  if (within !== undefined) return movedInOneLine(within.run, within.through, of);
+  if (circuit.find(of) === circuit.output) return undefined;
+  const others = circuit.stages.filter((stage) => stage.name !== of);
+  return { circuit: rebuilt(pass, others, new Map()), name: of, shown: of };
 }
 
-/** The same circuit with one of its lines left out and its name given as an input. */
-function cutAt(pass: Run, name: string): Circuit {
+/** The whole circuit, in one of whose lines a name is another input of the same value. */
+function movedInOneLine(whole: Run, through: string, of: string): Freed {
+  const { circuit } = whole;
+  const own = namesOf(circuit).includes(`${of}_`) ? `${of}__` : `${of}_`;
+  const stages = circuit.stages.map((stage) =>
+    stage.name === through ? { ...stage, source: substitute(stage.source, new Map([[of, own]])) } : stage,
+  );
+  return { circuit: rebuilt(whole, stages, new Map([[own, of]])), name: own, shown: of };
+}
+
+/**
+ * A circuit of some of a pass's lines; names that they read and do not compute are inputs with their values.
+ * @param also further names of inputs, and the names whose values they have
+ */
+function rebuilt(
+  pass: Run,
+  stages: readonly Pick<Stage, 'name' | 'source'>[],
+  also: ReadonlyMap<string, string>,
+): Circuit {
   const { circuit } = pass;
-  const lines = circuit.stages.filter((stage) => stage.name !== name).map((stage) => `${stage.name} = ${stage.source}`);
+  const lines = stages.map(({ name, source }) => `${name} = ${source}`);
   const read = new Set(
     parse(lines).statements.flatMap(({ nodes }) => nodes.flatMap((node) => (node.kind === 'name' ? [node.name] : []))),
   );
-  const made = new Set(circuit.stages.filter((stage) => stage.name !== name).map((stage) => stage.name));
+  const made = new Set(stages.map(({ name }) => name));
   const inputs: Record<string, NestedNumbers> = {};
   const consts: Record<string, NestedNumbers> = {};
-  for (const given of namesOf(circuit)) {
+  for (const given of [...namesOf(circuit), ...also.keys()]) {
     if (!read.has(given) || made.has(given)) continue;
-    const value = toNested(valueNamed(pass, given));
-    if (circuit.gate(circuit.find(given)!) === 'const') consts[given] = value;
+    const name = also.get(given) ?? given;
+    const value = toNested(valueNamed(pass, name));
+    if (circuit.gate(circuit.find(name)!) === 'const') consts[given] = value;
     else inputs[given] = value;
   }
   return build(lines, { inputs, consts, output: circuit.name(circuit.output) });

@@ -1,8 +1,8 @@
 import { type HintWords, hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines, withGlyphs } from '../answer/inline.js';
-import { namesOf, type Posed, readersOf, stageNamed, valueNamed } from '../answer/posed.js';
+import { isSeeded, namesOf, type Posed, readersOf, stageNamed, valueNamed } from '../answer/posed.js';
 import { edgesFrom } from '../mistakes/edge.js';
-import { saidTensor, symbolOf } from '../mistakes/facts.js';
+import { isSmall, saidTensor, symbolOf } from '../mistakes/facts.js';
 import { formulaOf, nameOf } from '../mistakes/naming.js';
 import type { Ask, Inline, Lang } from '../types.js';
 
@@ -39,12 +39,6 @@ function sentence(posed: Posed, words: HintWords): string {
   return words.ask.gradient({ name: ask.of, output, line, arrives, symbol });
 }
 
-/** Whether what the circuit computes goes on into something that is not drawn: its upstream gradient is not 1. */
-function isSeeded(run: Posed['run']): boolean {
-  const { shape, data } = run.gradient(run.circuit.output);
-  return shape.length > 0 || data[0] !== 1;
-}
-
 /** `q = x + y` */
 export function lineOf({ circuit }: Posed, name: string): string {
   const stage = stageNamed(circuit, name);
@@ -55,7 +49,8 @@ export function lineOf({ circuit }: Posed, name: string): string {
 export function inputsOf({ circuit, run, shown }: Posed, name: string, words: HintWords): string {
   const stage = stageNamed(circuit, name);
   const names = namesOf(circuit);
-  const reads = stage?.reads.filter((read) => shown.values.has(read) && names.includes(read)) ?? [];
+  const small = (read: string) => isSmall(circuit.shape(circuit.find(read)!));
+  const reads = stage?.reads.filter((read) => shown.values.has(read) && names.includes(read) && small(read)) ?? [];
   if (reads.length === 0 || reads.length > 6) return '';
   const parts = reads.map((read) => `\`${read} = ${saidTensor(valueNamed(run, read))}\``);
   return words.withInputs(listed(parts, words.comma, words.inputsComma));

@@ -1,10 +1,11 @@
 import { explain, formatNumber, type Run, type Stage, sameShape, type Tensor } from '../../engine/index.js';
-import { type Glyphs, withGlyphs } from '../answer/inline.js';
+import { hintWords } from '../../messages/hints.js';
+import { type Glyphs, inlines } from '../answer/inline.js';
 import { namesOf, type Posed, readersOf, stageNamed, truth, valueNamed } from '../answer/posed.js';
 import { type Edge, edgesFrom } from '../mistakes/edge.js';
 import { saidTensor, symbolOf } from '../mistakes/facts.js';
 import { bracketed, nameOf, said } from '../mistakes/naming.js';
-import type { Inline } from '../types.js';
+import type { Inline, Lang } from '../types.js';
 import { partialInSymbols, withNumbers } from './symbols.js';
 
 /** The parts of the way to an answer: `dx = ∂q/∂x · dq = 1 · (-4) = -4`. */
@@ -32,14 +33,22 @@ export function workingOf(posed: Posed): Working {
 }
 
 /** One line that says why the answer is right: `∂f/∂z = q = 3`. */
-export function workingFor(posed: Posed, glyphs: Glyphs): readonly Inline[] {
-  return [{ text: withGlyphs(workingText(posed), glyphs), style: 'code' }];
+export function workingFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly Inline[] {
+  const { ask } = posed;
+  const { rule, answer } = workingOf(posed);
+  const words = hintWords[lang];
+  const reason =
+    ask.kind === 'local' && rule === answer ? words.movesWith({ of: ask.of, wrt: ask.wrt, by: answer }) : '';
+  return inlines(`\`${workingText(posed)}\`${reason}`, glyphs);
 }
 
 export function workingText(posed: Posed): string {
   const { symbol, rule, numbers, answer } = workingOf(posed);
   const parts = [symbol, rule, numbers, answer].filter((part) => part !== '');
-  return parts.filter((part, k) => k === 0 || part !== parts[k - 1]).join(' = ');
+  const text = parts.filter((part, k) => k === 0 || part !== parts[k - 1]).join(' = ');
+  const { ask, circuit, run } = posed;
+  const side = ask.kind === 'local' ? kinkSide(run, stageNamed(circuit, ask.of)!) : undefined;
+  return side === undefined ? text : `${text}   (${side})`;
 }
 
 type Parts = Pick<Working, 'rule' | 'numbers' | 'blank'>;

@@ -130,7 +130,7 @@ export function hintLadder(asked: Asked<AnyAsk>, lang: Lang, glyphs: Glyphs): re
 
 /** One line that says why the answer is right. */
 export function whyRight(asked: Asked<AnyAsk>, lang: Lang, glyphs: Glyphs): readonly Inline[] {
-  return isNumber(asked) ? workingFor(asked, glyphs) : inlines(sentences(asked, lang).working, glyphs);
+  return isNumber(asked) ? workingFor(asked, lang, glyphs) : inlines(sentences(asked, lang).working, glyphs);
 }
 
 /** What is drawn below what is said of an answer; for most questions nothing. */

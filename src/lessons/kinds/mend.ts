@@ -29,7 +29,7 @@ export const mend: Kind<Mend> = {
       question: blameWords[lang].mendQuestion({ symbol, shown: saidTensor(planted(asked.run, asked.ask.plant).shown) }),
       prompt: symbol,
       hints: [one!, two!, three!, four!],
-      working: asSentence(workingFor(posed, 'unicode')),
+      working: asSentence(workingFor(posed, lang, 'unicode')),
     };
   },
   say: () => '',

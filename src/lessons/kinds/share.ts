@@ -44,6 +44,7 @@ function alone({ ask, circuit, run, shown }: Asked<Share>): Posed {
     ask: { kind: 'gradient', of: ask.of },
     circuit: pass.circuit,
     run: pass,
+    within: { run, through: ask.through },
     shown: {
       values: new Set([...shown.values].filter((name) => names.has(name))),
       gradients: new Set([...shown.gradients].filter((name) => name === ask.through)),
@@ -73,7 +74,7 @@ export const share: Kind<Share> = {
       question: shareWords[lang].question({ name: ask.of, line, arrives, symbol: `d${ask.of}` }),
       prompt: `d${ask.of} ← ${ask.through}`,
       hints: [one!, two!, three!, four!],
-      working: own(asSentence(workingFor(posed, 'unicode'))),
+      working: own(asSentence(workingFor(posed, lang, 'unicode'))),
     };
   },
   say: () => '',

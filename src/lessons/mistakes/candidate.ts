@@ -12,6 +12,8 @@ export interface Sight {
   readonly whole: Run;
   readonly pass: Run;
   readonly node: NodeId;
+  /** The name of what gradients are about; undefined where it is not drawn. */
+  readonly final: string | undefined;
   /** The right answer. */
   readonly right: Tensor;
 }

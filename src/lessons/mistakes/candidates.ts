@@ -2,9 +2,8 @@ import type { Run, Stage, Tensor } from '../../engine/index.js';
 import type { MistakeId } from '../../messages/mistakes.js';
 import { close } from '../answer/judge.js';
 import { neighbours } from '../answer/neighbours.js';
-import { type Posed, readersOf, targetPass, truth } from '../answer/posed.js';
+import { isSeeded, type Posed, readersOf, targetPass, truth } from '../answer/posed.js';
 import { remember } from '../answer/remember.js';
-import type { Ask } from '../types.js';
 import { type Candidate, combine, mapped, ranks, type Sight } from './candidate.js';
 import { edgeMistakes, wholeMistakes } from './chain.js';
 import { edgesFrom } from './edge.js';
@@ -30,14 +29,23 @@ const POINTS = 4;
 const MOST_WAYS = 12;
 const MOST_ENTRIES = 400;
 
-export function sightOf(ask: Ask, whole: Run): Sight {
+export function sightOf({ ask, within }: Pick<Posed, 'ask' | 'within'>, whole: Run): Sight {
   const { pass, node } = targetPass(ask, whole);
-  return { ask, whole, pass, node, right: ask.kind === 'value' ? pass.value(node) : pass.gradient(node) };
+  const all = within?.run ?? whole;
+  const final = ask.kind !== 'local' && isSeeded(all) ? undefined : (within?.run ?? pass).circuit;
+  return {
+    ask,
+    whole,
+    pass,
+    node,
+    final: final?.name(final.output),
+    right: ask.kind === 'value' ? pass.value(node) : pass.gradient(node),
+  };
 }
 
 /** The sights of a question at its neighbouring numbers, on the same side of every kink. */
-export const sightsNear = remember(({ ask, run }: Posed): readonly Sight[] =>
-  neighbours(run, POINTS, 7).map((other) => sightOf(ask, other)),
+export const sightsNear = remember((posed: Posed): readonly Sight[] =>
+  neighbours(posed.run, POINTS, 7).map((other) => sightOf(posed, other)),
 );
 
 /**
@@ -46,7 +54,7 @@ export const sightsNear = remember(({ ask, run }: Posed): readonly Sight[] =>
  */
 export const mistakesAt = remember((posed: Posed): readonly Group[] => {
   const near = sightsNear(posed);
-  const sight = sightOf(posed.ask, posed.run);
+  const sight = sightOf(posed, posed.run);
   const { right } = sight;
   const groups: (Group & { readonly ids: Set<MistakeId> })[] = [];
   const all = [...candidatesAt(sight)].sort((a, b) => a.rank - b.rank);

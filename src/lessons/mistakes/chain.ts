@@ -1,5 +1,5 @@
 import type { ChainMistakeId } from '../../messages/mistakes.js';
-import { valueNamed } from '../answer/posed.js';
+import { isSeeded, valueNamed } from '../answer/posed.js';
 import { elementwiseRow } from '../answer/range.js';
 import { type Candidate, mapped, ranks, type Sight } from './candidate.js';
 import { type Edge, edgesFrom, entrywise, kindOf, otherOperand, type Site } from './edge.js';
@@ -147,8 +147,8 @@ export function wholeMistakes({ ask }: Sight): readonly Candidate[] {
   const found = [whole('sign', (da) => -da, { family: 'local' })];
   if (ask.kind === 'gradient') {
     const f = (sight: Sight): number => {
-      const output = sight.whole.value(sight.whole.circuit.output);
-      return output.shape.length === 0 ? output.data[0]! : Number.NaN;
+      // What a seeded output leads to has no value here.
+      return isSeeded(sight.whole) ? Number.NaN : sight.whole.value(sight.whole.circuit.output).data[0]!;
     };
     found.push(
       whole('seed', (da, sight) => da * f(sight)),

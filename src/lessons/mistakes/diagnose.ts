@@ -49,9 +49,9 @@ const MOST_OFF = 0.025;
  * gives this number. A number is compared at the question's own numbers; a formula at its neighbours too.
  */
 export function diagnose(reading: ReadValue, posed: Posed, earlier: readonly EarlierAnswer[] = []): Diagnosis {
-  const sight = sightOf(posed.ask, posed.run);
+  const sight = sightOf(posed, posed.run);
   const typed = reading.value;
-  const plain = factsOf(sight, typed, undefined);
+  const plain = factsOf(sight, typed, undefined, reading.formula);
   const judged = judge(reading, posed);
   if (judged.verdict === 'wrong' && judged.reason === 'shape')
     return {
@@ -68,7 +68,7 @@ export function diagnose(reading: ReadValue, posed: Posed, earlier: readonly Ear
   }
   const found = findGroups(reading, posed, sight);
   const [first, ...others] = found;
-  if (first !== undefined) return named(first, others, sight, typed);
+  if (first !== undefined) return named(first, others, sight, reading);
   if (judged.verdict === 'wrong' && 2 * judged.entries.length <= typed.data.length)
     return { kind: 'entries', places: judged.entries.map((flat) => placeOf(flat, typed.shape)), facts: plain };
   return { kind: 'none', about: subject(sight), facts: plain };
@@ -81,9 +81,9 @@ function findGroups(reading: ReadValue, posed: Posed, sight: Sight): readonly Gr
     : byFormula(reading, posed, groups, sightsNear(posed));
 }
 
-function named(first: Group, others: readonly Group[], sight: Sight, typed: Tensor): Diagnosis {
+function named(first: Group, others: readonly Group[], sight: Sight, reading: ReadValue): Diagnosis {
   const { candidate } = first;
-  const facts = { ...factsOf(sight, typed, candidate.edge), ...candidate.facts?.(sight) };
+  const facts = { ...factsOf(sight, reading.value, candidate.edge, reading.formula), ...candidate.facts?.(sight) };
   const different = others.filter((one) => one.candidate.id !== candidate.id || one.candidate.also !== candidate.also);
   if (different.length === 0) {
     const share = candidate.branch?.share(sight);

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../engine/index.js';
+import type { Shape, Tensor } from '../../engine/index.js';
 import type { MistakeFacts } from '../../messages/mistakes.js';
 import { stageNamed } from '../answer/posed.js';
 import type { Ask } from '../types.js';
@@ -6,16 +6,29 @@ import type { Sight } from './candidate.js';
 import { type Edge, edgesFrom, kindOf, otherOperand } from './edge.js';
 import { formulaOf, nameOf, said } from './naming.js';
 
-/** A scalar, or a small list, as it is said. */
+/** Tensors of more entries are said by their first ones. */
+const MOST_SAID = 12;
+
+/** A number, or a list of them: of a large one the first entries, `[[0.1, -2, …], [3, 0.5, …], …]`. */
 export function saidTensor({ shape, data }: Tensor): string {
-  if (shape.length === 0) return said(data[0]!);
+  const kept = isSmall(shape) ? Number.POSITIVE_INFINITY : shape.length < 3 ? 2 : 1;
   const rows = (axis: number, from: number, size: number): string => {
     if (axis === shape.length) return said(data[from]!);
-    const step = size / shape[axis]!;
-    return `[${Array.from({ length: shape[axis]! }, (_, k) => rows(axis + 1, from + k * step, step)).join(', ')}]`;
+    const extent = shape[axis]!;
+    const step = size / extent;
+    const first = Array.from({ length: Math.min(extent, kept) }, (_, k) => rows(axis + 1, from + k * step, step));
+    return `[${[...first, ...(extent > kept ? ['…'] : [])].join(', ')}]`;
   };
-  return data.length <= 12 ? rows(0, 0, data.length) : `${shape.join('x')}`;
+  return rows(0, 0, data.length);
 }
+
+/** Whether a tensor is said in full. */
+export function isSmall(shape: Shape): boolean {
+  return shape.reduce((size, extent) => size * extent, 1) <= MOST_SAID;
+}
+
+/** Stands for what gradients are about where it has no name. */
+export const NOT_DRAWN = '\u0000';
 
 /** How the thing asked is written: `∂f/∂z`, `dz`, `q`. */
 export function symbolOf(ask: Ask): string {
@@ -26,32 +39,36 @@ export function symbolOf(ask: Ask): string {
 /**
  * The names and numbers that a sentence may speak of, at one edge of a question. `gate` is the kind of gate and `times`
  * empty: both are put into words where the sentence is made.
+ * @param formula what was typed, where it was no number
  */
-export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined): MistakeFacts {
+export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined, formula?: string): MistakeFacts {
   const { ask, whole, pass, node } = sight;
   const { circuit } = pass;
+  // A scalar's formula is echoed with its number; a tensor's is easier to know again than its numbers.
+  const n = formula !== undefined && typed.shape.length > 0 ? formula : saidTensor(typed);
   const at = edge ?? edgesFrom(circuit, node)[0];
   const other = at === undefined ? undefined : otherOperand(circuit, at);
-  const value = (id: number | undefined): string => (id === undefined ? '' : saidTensor(pass.value(id)));
   const name = (id: number | undefined): string => (id === undefined ? '' : nameOf(circuit, id));
+  const value = (id: number | undefined): string => (id === undefined ? '' : brief(pass.value(id), name(id)));
   const local = at === undefined ? undefined : pass.local(at.gate, at.k);
   const stage = stageNamed(whole.circuit, ask.of);
   const out = ask.kind === 'value' || at === undefined ? node : at.gate;
+  const symbol = at === undefined ? '' : partialSymbol(name(at.gate), ask.kind === 'local' ? ask.wrt : ask.of);
   return {
-    n: saidTensor(typed),
-    whole: saidTensor(typed),
+    n,
+    whole: n,
     x: ask.kind === 'local' ? ask.wrt : ask.of,
     xv: value(node),
     y: name(other),
     yv: value(other),
     o: name(out),
     ov: value(out),
-    f: name(circuit.output),
+    f: sight.final ?? NOT_DRAWN,
     fv: value(circuit.output),
-    local: at === undefined ? '' : partialSymbol(name(at.gate), ask.kind === 'local' ? ask.wrt : ask.of),
-    p: local === undefined ? '' : saidTensor(local),
+    local: symbol,
+    p: local === undefined ? '' : brief(local, symbol),
     up: at === undefined ? '' : `d${name(at.gate)}`,
-    g: at === undefined ? '' : saidTensor(pass.gradient(at.gate)),
+    g: at === undefined ? '' : brief(pass.gradient(at.gate), `d${name(at.gate)}`),
     next: '',
     further: '',
     gate: at === undefined ? 'other' : kindOfGate(pass.circuit.gate(at.gate), kindOf(pass, at)),
@@ -62,6 +79,14 @@ export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined): Mi
     other: ask.kind === 'value' && stage !== undefined ? formulaOf(whole.circuit, stage.node) : '',
     otherValue: '',
   };
+}
+
+/** Tensors of more entries are called by their names in a sentence. */
+const MOST_IN_A_SENTENCE = 4;
+
+function brief(tensor: Tensor, name: string): string {
+  const named = /^[\p{L}\p{N}_∂/]+$/u.test(name);
+  return named && tensor.data.length > MOST_IN_A_SENTENCE ? name : saidTensor(tensor);
 }
 
 /** `∂q/∂x`, `∂(x * y)/∂x` */

@@ -1,3 +1,4 @@
+import { hintWords } from '../../messages/hints.js';
 import {
   type FirstOfPair,
   type GateMistakeId,
@@ -9,12 +10,18 @@ import {
 } from '../../messages/mistakes.js';
 import type { Lang } from '../types.js';
 import type { Diagnosis } from './diagnose.js';
+import { NOT_DRAWN } from './facts.js';
 
 /**
  * The sentence about a wrong answer: what the typed number is, then one question that leads on. Code is marked by
  * backticks; symbols are Unicode.
  */
 export function sayDiagnosis(diagnosis: Diagnosis, lang: Lang): string {
+  const notDrawn = new RegExp(lang === 'zh' ? ` ?\`${NOT_DRAWN}\` ?` : `\`${NOT_DRAWN}\``, 'g');
+  return sentenceFor(diagnosis, lang).replace(notDrawn, hintWords[lang].finalOutput);
+}
+
+function sentenceFor(diagnosis: Diagnosis, lang: Lang): string {
   const { words } = mistakeMessages[lang];
   const facts = { ...diagnosis.facts, gate: gateWord(diagnosis.facts.gate, lang) };
   switch (diagnosis.kind) {

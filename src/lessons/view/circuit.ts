@@ -22,6 +22,7 @@ import { currentQuestion, type LessonState, phaseOf, questionsOf } from '../stat
 import { gatesAtHand } from './at-hand.js';
 import { type Grouping, graphOf, groupingOn } from './graph.js';
 import { marksAt } from './movement.js';
+import { afterNudge, nudgedOn } from './nudged.js';
 import type { ViewOptions } from './types.js';
 
 /** A circuit as a learner sees it at this moment, and the lines its gate at hand takes. */
@@ -82,7 +83,9 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
     current: (id) => current.has(id),
     ...(mine && subject !== undefined && asksGradient(mine.ask) && { highlighted: wayTo(on, mine, subject) }),
   });
-  const still = known.backward ? marks : withoutGradients(marks);
+  const moved = nudgedOn(state, mine);
+  const seen = moved === undefined ? marks : afterNudge(marks, moved);
+  const still = known.backward ? seen : withoutGradients(seen);
   const drawn = paint(
     layoutOf(on, known.run, groupingOn(state, on, options.regrouped), options),
     options.moment ? marksAt(still, on, mine, options.moment) : still,

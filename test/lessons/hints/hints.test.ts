@@ -33,7 +33,7 @@ describe('one line says why an answer is right', () => {
   test.each<[string, Posed, string]>([
     ['a value', chain('value of q'), 'q = x * y = 6 * (-2.5) = -15'],
     ['a local gradient', chain('local f wrt z'), '∂f/∂z = p = -13'],
-    ['a constant one', chain('local p wrt w'), '∂p/∂w = 1'],
+    ['a constant one', chain('local p wrt w'), '∂p/∂w = 1: if w moves by 1, p moves by 1.'],
     ['a gradient', chain('gradient of x'), 'dx = ∂q/∂x · dq = -2.5 · (-3) = 7.5'],
     ['the start', chain('gradient of f'), 'df = ∂f/∂f = 1'],
     ['a fork', fork, 'dx = ∂u/∂x · du + ∂v/∂x · dv = -5 · 1 + 2 · 1 = -3'],
@@ -46,13 +46,13 @@ describe('one line says why an answer is right', () => {
     ['1/x', pose('f = 1/x', { x: -2 }, 'local f wrt x'), '∂f/∂x = -1 / x**2 = -1 / (-2)**2 = -0.25'],
     ['a line', pose('f = w*x + b', { w: 2, x: 3, b: 1 }, 'local f wrt w'), '∂f/∂w = x = 3'],
   ])('%s', (_name, posed, working) => {
-    expect(text(workingFor(posed, 'unicode'))).toBe(working);
+    expect(text(workingFor(posed, 'en', 'unicode'))).toBe(working);
   });
 });
 
 test('a nudge shows the movement and leaves the division', () => {
   expect(text(nudgeFor(chain('gradient of x'), 'en', 'unicode'))).toBe(
-    'Raise x by 0.001: f goes from 39 to 39.0075, a move of 0.0075. How much is that per unit of x?',
+    'Raise x by 0.001, as the circuit shows now: f goes from 39 to 39.0075, a move of 0.0075. How much is that per unit of x?',
   );
   expect(text(nudgeFor(chain('gradient of q'), 'en', 'unicode'))).toContain(
     'f goes from 39 to 38.997, a move of -0.003',
@@ -88,13 +88,13 @@ describe('matrices', () => {
 
   test('a bias is summed over the rows, and an entry is left to the learner', () => {
     const bias = pose('Y = X + b\nL = sum(Y)', { X: square.X, b: [1, 2] }, 'gradient of b');
-    expect(text(workingFor(bias, 'unicode'))).toBe('db = sum(dY, axis=0) = [2, 2]');
+    expect(text(workingFor(bias, 'en', 'unicode'))).toBe('db = sum(dY, axis=0) = [2, 2]');
     expect(hintsFor(bias, 'en', 'unicode').map(text)[2]).toBe('With the numbers: db = [2, _].');
   });
 
   test('a nudge raises one entry, and three witnesses agree', () => {
     expect(text(nudgeFor(product, 'en', 'unicode'))).toBe(
-      'Raise W[0, 0] by 0.001: L goes from 41 to 41.005, a move of 0.005. How much is that per unit of W[0, 0]?',
+      'Raise W[0, 0] by 0.001, as the circuit shows now: L goes from 41 to 41.005, a move of 0.005. How much is that per unit of W[0, 0]?',
     );
     expect(text(whyFor(product, 'en', 'unicode')).match(/\[\[5, 4\], \[5, 4\]\]/g)).toHaveLength(3);
   });

@@ -112,6 +112,19 @@ test('a mistake that can be made at some seeds only is an error for the linter',
   expect(found('{from: -4, to: 4, step: 8}')[0] ?? '').toMatch("relu-open can't be made at dx");
 });
 
+test('when a planted mistake is mended, what followed from it is shown right, and stays', () => {
+  const state = opened(
+    'circuit: |\n  q = x * y\n  f = q * z\ninputs: {x: 2, y: 5, z: 3}',
+    '  - {id: found, ask: blame, plant: {mistake: no-local, at: q}}\n  - intro\n  - later',
+  );
+  const found = step(step(state, { type: 'answer', text: 'dq' }).state, { type: 'next' }).state;
+  expect(drawing(found)).toContain('?');
+  const mended = step(step(found, { type: 'answer', text: '3' }).state, { type: 'next' }).state;
+  // dx = 15 and dy = 6 followed from dq.
+  for (const gradient of ['3.00', '15.00', '6.00', '10.00']) expect(drawing(mended)).toContain(gradient);
+  expect(drawing(mended)).not.toContain('?');
+});
+
 test('gates that were put together are drawn as one', () => {
   const state = opened(
     'circuit: |\n  s = 1 / (1 + exp(-x))\n  f = s * y\ninputs: {x: 1, y: 2}',

@@ -144,6 +144,16 @@ describe('an ask that does not fit its circuit is refused with its place', () =>
       '11:22: the line of q is no gate whose local gradient',
     ],
     [
+      'a line that gives something else',
+      { ...chain, ask: 'line dq', keys: 'expect: 99' },
+      '11:39: expect says 99, but the engine says',
+    ],
+    [
+      'a rule that gives something else',
+      { ...chain, ask: 'rule q wrt x', keys: 'expect: 99' },
+      '11:44: expect says 99, but the engine says',
+    ],
+    [
       'more stages than gates',
       { ...chain, ask: 'stage', keys: 'stages: 9' },
       '11:22: the circuit has 3 gates, too few for 9',
