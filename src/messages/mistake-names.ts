@@ -62,6 +62,59 @@ const alongTheChain: Readonly<Record<string, readonly [en: string, zh: string]>>
   'blamed-later': ['a later number blamed than the first wrong one', '怪到了后面的数上'],
 };
 
+/** By gate, as far as the words before the dash do not say it. */
+const tensors: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  'matmul-no-transpose': ['a transpose forgotten, at matrix products', '矩阵乘法：漏了转置'],
+  'matmul-order': ['factors the other way round, at matrix products', '矩阵乘法：次序反了'],
+  'matmul-transposed': ['rows and columns exchanged, at matrix products', '矩阵乘法：行列互换了'],
+  'matmul-entrywise': ['entry by entry, at matrix products', '矩阵乘法：写成了逐元素相乘'],
+  'matmul-own': ['own input, at matrix products', '矩阵乘法：用了自己的值'],
+  'dot-own': ['own input, at dot products', '点积：用了自己的值'],
+  'dot-no-upstream': ['upstream forgotten, at dot products', '点积：没乘上游'],
+  'sum-averaged': ['shared out, at sums', '求和：平分了'],
+  'sum-ones': ['upstream forgotten, at sums', '求和：没乘上游'],
+  'sum-own': ['own input, at sums', '求和：用了自己的值'],
+  'mean-passed': ['not divided, at means', '平均：没有除以个数'],
+  'mean-multiplied': ['times the number of entries, at means', '平均：乘了个数'],
+  'broadcast-averaged': ['averaged instead of summed, at broadcasts', '广播：平均而不是求和'],
+  'broadcast-axis': ['summed along the wrong axis', '沿错的轴求了和'],
+  'broadcast-first': ['the first place only, at broadcasts', '广播：只算了第一处'],
+  'index-overwritten': ['overwritten where picked twice', '取了两次的被覆盖'],
+  'softmax-diagonal': ['the diagonal only, at softmax', 'softmax：只有对角线'],
+  'softmax-weighted': ['only weighted, at softmax', 'softmax：只乘了概率'],
+  'cross-entropy-no-target': ['label not subtracted, at cross-entropy', '交叉熵：没有减标签'],
+  'cross-entropy-all-targets': ['1 subtracted everywhere, at cross-entropy', '交叉熵：处处减了 1'],
+  'cross-entropy-not-averaged': ['not divided by the rows, at cross-entropy', '交叉熵：没有除以行数'],
+  'hinge-right-one': ['-1 for the right class, at hinge', '合页损失：正确类写成 -1'],
+  'hinge-right-counted': ['right class counted, at hinge', '合页损失：正确类也算了进去'],
+  'hinge-right-missing': ['right class left out, at hinge', '合页损失：漏了正确类'],
+  'hinge-margins': ['the margins themselves, at hinge', '合页损失：写成了间隔'],
+  'mse-no-two': ['factor 2 forgotten, at squared error', '平方误差：漏了 2'],
+  'mse-no-mean': ['not averaged, at squared error', '平方误差：没有取平均'],
+  'mse-difference': ['the difference alone, at squared error', '平方误差：只有差'],
+  'variance-no-two': ['factor 2 forgotten, at variance', '方差：漏了 2'],
+  'variance-unbiased': ['divided by one less, at variance', '方差：除以了个数减 1'],
+  'norm-direct': ['the direct path only, at normalisation', '归一化：只有直接的路'],
+  'norm-no-variance': ['path through the variance forgotten', '归一化：漏了经方差的路'],
+  'gamma-raw': ['raw input, at gamma', 'gamma：用了原始输入'],
+  'conv-unflipped': ['kernel not turned round, at convolutions', '卷积：核没有翻转'],
+  'conv-kernel-flipped': ['gradient of the kernel reversed', '卷积：核的梯度倒了'],
+  'conv-overwritten': ['overlaps overwritten, at convolutions', '卷积：重叠处被覆盖'],
+  'conv-no-upstream': ['upstream forgotten, at convolutions', '卷积：没乘上游'],
+  'conv-not-cropped': ['padding not cut off, at convolutions', '卷积：没有去掉填充'],
+  'conv-padding-missed': ['padding forgotten, at convolutions', '卷积：漏了填充'],
+  'conv-averaged': ['averaged, at convolutions', '卷积：取了平均'],
+  'pool-all': ['to every entry, at pooling', '池化：给了每个元素'],
+  'pool-shared': ['shared out, at pooling', '池化：平分了'],
+  'pool-first': ['to the first entry, at pooling', '池化：给了第一个'],
+  'pool-ones': ['upstream forgotten, at pooling', '池化：没乘上游'],
+  'pool-own': ['own input, at pooling', '池化：用了自己的值'],
+  'updated-weights': ['weights after the update', '用了更新过的权重'],
+  'transpose-plain': ['not turned back, at a transpose', '转置：没有转回来'],
+  'branch-sign': ['sign of one branch', '一条分支符号反了'],
+  'slip-transposed': ['rows and columns exchanged', '行列互换了'],
+};
+
 const gates: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   add: ['add', '加法门'],
   sub: ['subtract', '减法门'],
@@ -127,11 +180,11 @@ const instead: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   flipped: ['at -x', '代入了 -x'],
 };
 
-/** What a mistake, or a pair of them such as `sign+no-upstream`, is called; its id where it has no name yet. */
+/** What a mistake, or a pair of them such as `sign+no-upstream`, is called; its id where it has none. */
 export function mistakeName(id: string, lang: 'en' | 'zh'): string {
   const at = lang === 'en' ? 0 : 1;
   const one = (single: string): string => {
-    const known = Object.hasOwn(alongTheChain, single) ? alongTheChain[single] : undefined;
+    const known = [alongTheChain, tensors].find((table) => Object.hasOwn(table, single))?.[single];
     if (known !== undefined) return known[at];
     const [, gate = '', what = ''] = /^([a-z]+)-(.+)$/.exec(single) ?? [];
     if (!Object.hasOwn(gates, gate) || !Object.hasOwn(instead, what)) return single;

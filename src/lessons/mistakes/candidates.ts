@@ -12,6 +12,7 @@ import { forwardMistakes } from './forward.js';
 import { said } from './naming.js';
 import { pairedMistakes } from './pairs.js';
 import { slips } from './slips.js';
+import { updatedMistakes } from './updated.js';
 
 /** Mistakes that are the same by algebra at a question, and what they give; the first is the one to name. */
 export interface Group {
@@ -89,7 +90,14 @@ function candidatesAt(sight: Sight): readonly Candidate[] {
   const [first] = edges;
   const atGates =
     first === undefined ? [] : edges.length === 1 ? edgeMistakes(sight, first) : forkMistakes(sight, edges);
-  return [...atGates, ...atLine(sight), ...wholeMistakes(sight), ...slips(sight), ...pairedMistakes(sight, edges)];
+  return [
+    ...atGates,
+    ...atLine(sight),
+    ...updatedMistakes(sight),
+    ...wholeMistakes(sight),
+    ...slips(sight),
+    ...pairedMistakes(sight, edges),
+  ];
 }
 
 /** Mistakes about a line of several gates taken as one: its partial, and the gradient of its name. */

@@ -107,6 +107,5 @@ export const tensorTable: Readonly<Record<string, readonly (readonly TensorMista
   ],
   batchnorm: normalisation(0),
   layernorm: normalisation(-1),
-  conv1d: [[['conv-unflipped', 'conv1d(dY, w, pad=w.size-1)']]],
   transpose: [[['transpose-plain', 'dY']]],
 };

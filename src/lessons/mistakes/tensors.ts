@@ -13,14 +13,21 @@ import { type Candidate, ranks, type Sight } from './candidate.js';
 import { broadcastIndex, type Edge } from './edge.js';
 import { nameOf } from './naming.js';
 import { type TensorMistake, tensorTable } from './tensor-table.js';
+import { windowMistakes } from './windows.js';
 
 /** Mistakes at a gate on whole tensors, or where an operand was broadcast. */
-export function tensorMistakes({ pass }: Sight, edge: Edge): readonly Candidate[] {
+export function tensorMistakes(sight: Sight, edge: Edge): readonly Candidate[] {
+  const { pass } = sight;
   const { circuit } = pass;
   const vectors = circuit.args(edge.gate).every((arg) => circuit.shape(arg).length === 1);
   const rows = tensorTable[circuit.gate(edge.gate)]?.[edge.k] ?? [];
   const table = rows.filter(([id]) => vectors || !id.startsWith('dot-'));
-  return [...table.map((one) => byFormula(edge, one)), ...broadcast(pass, edge), ...picked(pass, edge)];
+  return [
+    ...table.map((one) => byFormula(edge, one)),
+    ...broadcast(pass, edge),
+    ...picked(pass, edge),
+    ...windowMistakes(sight, edge),
+  ];
 }
 
 function byFormula(edge: Edge, [id, formula]: TensorMistake): Candidate {

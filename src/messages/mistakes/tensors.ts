@@ -65,6 +65,30 @@ export const tensorsEn = {
   'gamma-raw': (f) => `That is summed with the raw input. What does \`${f.x}\` multiply in the forward pass?`,
   'conv-unflipped': () =>
     `That slides the kernel as it did forward. An input early in the signal met the last entry of the kernel first. Which way round does the kernel go back?`,
+  'conv-kernel-flipped': (f) =>
+    `Those are the right numbers in reverse order. Entry 0 of \`${f.x}\` met the first entry of every window. Which entry of \`${f.asked}\` gathers those products?`,
+  'conv-overwritten': (f) =>
+    `That keeps the last share of each entry. The window slides, and an entry of \`${f.x}\` is used at more than one of its places. How do the shares combine?`,
+  'conv-no-upstream': (f) =>
+    `That would come back if every entry of \`${f.up}\` were 1. What does each place of the window bring from upstream?`,
+  'conv-not-cropped': (f) =>
+    `That is the gradient of the padded input, read from its edge on. How many entries of padding stand before entry 0 of \`${f.x}\`?`,
+  'conv-padding-missed': (f) =>
+    `That reads \`${f.y}\` without its padding, so every window is shifted. Which entry of \`${f.y}\` did the first window begin at?`,
+  'conv-averaged': (f) =>
+    `That is the mean over the places of the window. \`${f.x}\` was used at each of them in full. How do the shares combine?`,
+  'pool-all': (f) =>
+    `That gives every entry what arrives. Only one of those that were compared became the output: raise another one a little, and how far does \`${f.o}\` move?`,
+  'pool-shared': (f) =>
+    `That shares out what arrives among all that were compared. Raise one that is not the largest a little: how far does \`${f.o}\` move?`,
+  'pool-first': () =>
+    `That gives it to the first entry of each group. Which entry of the group went through to the output?`,
+  'pool-ones': (f) =>
+    `Those are the local gradients: 1 where the value went through. What arrives from upstream in \`${f.up}\`?`,
+  'pool-own': (f) =>
+    `That is multiplied by \`${f.x}\`'s own values. What is kept goes through as it is. Raise it by 1: how far does \`${f.o}\` move?`,
+  'updated-weights': (f) =>
+    `That uses \`${f.other}\` after its update, a step of ${f.otherValue} against \`d${f.other}\`. All gradients of one pass belong to the same weights. Which \`${f.other}\` was there on the way forward?`,
   'transpose-plain': (f) =>
     `That is laid out as \`${f.o}\`. \`${f.asked}\` is laid out as \`${f.x}\`. What has to be turned?`,
   'branch-sign': (f) =>
@@ -117,6 +141,23 @@ export const tensorsZh: Readonly<Record<TensorMistakeId, Sentence>> = {
   'gamma-raw': (f) => `这是和原始输入相乘再求和。前向时 \`${f.x}\` 乘的是什么？`,
   'conv-unflipped': () =>
     '这里卷积核还是按前向时的方向滑动。靠前的输入最先遇到的是核的最后一项。往回传时，核该朝哪个方向？',
+  'conv-kernel-flipped': (f) =>
+    `数都对，次序倒了。每个窗口的第一个元素遇到的是 \`${f.x}\` 的第 0 项。这些乘积该汇总到 \`${f.asked}\` 的哪一项？`,
+  'conv-overwritten': (f) =>
+    `这里每个元素只留下了最后一份。窗口在滑动，\`${f.x}\` 的一个元素会在不止一处用到。各份该怎么合起来？`,
+  'conv-no-upstream': (f) => `这是 \`${f.up}\` 全是 1 时才会传回的。窗口的每个位置从上游带回多少？`,
+  'conv-not-cropped': (f) => `这是填充后的输入的梯度，从边上读起的。\`${f.x}\` 的第 0 项前面有几个填充的元素？`,
+  'conv-padding-missed': (f) =>
+    `这里读 \`${f.y}\` 时没有算上填充，每个窗口都错了位。第一个窗口是从 \`${f.y}\` 的哪里开始的？`,
+  'conv-averaged': (f) => `这是窗口各处的平均。\`${f.x}\` 在每一处都完整地用了一次。各份该怎么合起来？`,
+  'pool-all': (f) =>
+    `这是把传来的梯度给了每一个元素。参加比较的元素中只有一个成了输出：把别的元素增大一点，\`${f.o}\` 变化多少？`,
+  'pool-shared': (f) => `这是把传来的梯度平分给了参加比较的元素。把不是最大的那个增大一点，\`${f.o}\` 变化多少？`,
+  'pool-first': () => '这是都给了每组的第一个元素。通到输出的是组里的哪一个？',
+  'pool-ones': (f) => `这些是局部梯度：通过的地方为 1。从上游传来的 \`${f.up}\` 是多少？`,
+  'pool-own': (f) => `这是又乘上了 \`${f.x}\` 自己的值。选中的值原样通过。它增加 1，\`${f.o}\` 变化多少？`,
+  'updated-weights': (f) =>
+    `这里用的是更新过的 \`${f.other}\`（沿 \`d${f.other}\` 的反方向走了一步，学习率 ${f.otherValue}）。一次反向传播里的梯度都对应同一组权重。前向时用的 \`${f.other}\` 是哪一个？`,
   'transpose-plain': (f) => `这是按 \`${f.o}\` 的样子排的。\`${f.asked}\` 的排列和 \`${f.x}\` 一样。要转动什么？`,
   'branch-sign': (f) =>
     `这个和里，经 \`${f.through}\` 的那一份符号反了。沿这条路，\`${f.x}\` 增大，\`${f.f}\` 增大还是减小？`,

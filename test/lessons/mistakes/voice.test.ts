@@ -100,6 +100,27 @@ const questions: readonly Posed[] = [
     { consts: { y: [0, 2] } },
   ),
   pose('p = softmax(z)', { z: [1, 0, 2] }, 'gradient of z', { seed: [8, 0, -8] }),
+  ...['x', 'w'].map((name) =>
+    pose('y = conv1d(x, w, pad=1)', { x: [1, 4, -2, 3], w: [2, -1, 3] }, `gradient of ${name}`, {
+      seed: [2, -3, 5, 7],
+    }),
+  ),
+  pose(
+    'Y = maxpool2(X)',
+    {
+      X: [
+        [
+          [
+            [1, 5, 2, 4],
+            [-2, 3, 7, 6],
+          ],
+        ],
+      ],
+    },
+    'gradient of X',
+    { seed: [[[[3, -2]]]] },
+  ),
+  pose('a = sigmoid(z)\ny = v @ a\nL = 0.5 * (y - 1)**2', { z: [1, -1, 0], v: [2, -3, 6] }, 'gradient of z'),
   pose('L = mse(a, b)', { a: [5, 1, 4], b: [4, 3, 1] }, 'gradient of a'),
 ];
 
