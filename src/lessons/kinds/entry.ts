@@ -4,6 +4,7 @@ import { acceptedRanges } from '../answer/accepted.js';
 import type { Posed } from '../answer/posed.js';
 import { truth, valueNamed } from '../answer/posed.js';
 import { type Reading, readAnswer } from '../answer/read.js';
+import { ranks } from '../mistakes/candidate.js';
 import { mistakesAt } from '../mistakes/candidates.js';
 import { saidTensor } from '../mistakes/facts.js';
 import { diagnose } from '../mistakes/index.js';
@@ -73,7 +74,10 @@ function mark(text: string, asked: Asked<Entry>): Marking {
 function misread(reading: Reading & { kind: 'value' }, asked: Asked<Entry>, posed: Posed, flat: number): Marking {
   const typed = saidTensor(reading.value);
   const x = reading.value.data[0]!;
-  const group = mistakesAt(posed).find(({ value }) => Math.abs((value.data[flat] ?? Number.NaN) - x) <= 1e-9);
+  // One number says little: mistakes that are rare do not count.
+  const group = mistakesAt(posed).find(
+    ({ candidate, value }) => candidate.rank < ranks.branch && Math.abs((value.data[flat] ?? Number.NaN) - x) <= 1e-9,
+  );
   if (group !== undefined && reading.value.shape.length === 0) {
     const rounding = Array.from(group.value.data, () => 0);
     const diagnosis = diagnose({ kind: 'value', value: group.value, rounding }, posed);

@@ -26,18 +26,17 @@ interface Passage {
 }
 
 /**
- * Gradients that passed a weight after its update: descent has to wait until the backward pass is through. For single
- * numbers only where there is a loss to descend, and at the commonest rate, as such numbers often match by chance.
+ * Gradients that passed a weight after its update: where there is a loss to descend, descent has to wait until the
+ * backward pass is through. For single numbers at the commonest rate only, as such numbers often match by chance.
  */
 export function updatedMistakes({ ask, pass, node }: Sight): readonly Candidate[] {
-  if (ask.kind !== 'gradient') return [];
+  if (ask.kind !== 'gradient' || !hasLoss(pass)) return [];
   return passages(pass, node).flatMap((passage) => {
     const isNumber = pass.circuit.shape(passage.weight).length === 0;
-    if (isNumber && !hasLoss(pass)) return [];
     return (isNumber ? RATES.slice(0, 1) : RATES).map(
       (rate): Candidate => ({
         id: 'updated-weights',
-        rank: isNumber ? ranks.branch : ranks.chain,
+        rank: ranks.branch,
         family: 'local',
         facts: () => ({ other: nameOf(pass.circuit, passage.weight), otherValue: String(rate) }),
         value: (sight) => withUpdated(again(sight.pass), node, passage, rate),
