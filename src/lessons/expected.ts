@@ -12,6 +12,7 @@ export function expected(question: Question): Tensor | undefined {
   const { kind } = question.ask;
   const wanted = formulas.includes(kind) ? numberBehind(asked) : numberWanted(asked);
   if (wanted !== undefined) return truth(wanted.ask, wanted.run);
+  if (kind === 'pair') return { shape: [2], data: Float64Array.from(engineAnswer(asked).split(', '), Number) };
   return kind === 'entry' || kind === 'movement'
     ? { shape: [], data: Float64Array.of(Number(engineAnswer(asked))) }
     : undefined;

@@ -52,6 +52,16 @@ export function knownOn(state: LessonState, on: OpenCircuit): Known {
       backward = true;
       for (const later of withGradient(on.run)) gradients.add(later);
     }
+    if (ask.kind === 'pair') {
+      const stage = circuit.stages.find((one) => one.name === ask.of)!;
+      const reads = stage.reads.map((read) => circuit.find(read)!);
+      if (ask.gradient) {
+        backward = true;
+        if (outcome !== undefined || isCurrent(state, id))
+          for (const later of [stage.node, ...downstream(circuit, stage.node, live)]) gradients.add(later);
+        if (answered) for (const read of reads) gradients.add(read);
+      } else if (outcome !== undefined) for (const read of reads) locals.add(`${ask.of} ${read}`);
+    }
     const name = 'of' in ask ? ask.of : undefined;
     const node = name === undefined ? undefined : circuit.find(name);
     if (node === undefined) continue;

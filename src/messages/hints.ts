@@ -46,6 +46,8 @@ const en = {
   /** Why a rate is 1 or -1: said after it. */
   movesWith: (p: { of: string; wrt: string; by: string }) =>
     `: if \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`${p.by}\`.`,
+  tie: (p: { lo: string; hi: string; here: string }) =>
+    `. There is a corner here, so everything from \`${p.lo}\` to \`${p.hi}\` is right; \`${p.here}\` is what this program and PyTorch take, others take one end.`,
   answer: (p: { working: string }) => `\`${p.working}\``,
   /** `line`: the one line in which it is raised. `further`: how strongly the final result reacts to the output. */
   nudge: (p: {
@@ -110,6 +112,8 @@ const zh: HintWords = {
     seed: (p) => `\`d${p.name} = _\``,
   },
   movesWith: (p) => `：\`${p.wrt}\` 增加 1，\`${p.of}\` 就变化 \`${p.by}\`。`,
+  tie: (p) =>
+    `。这里正好是拐点，从 \`${p.lo}\` 到 \`${p.hi}\` 都对；本程序和 PyTorch 取 \`${p.here}\`，也有程序取一端的值。`,
   answer: (p) => `\`${p.working}\``,
   nudge: (p) =>
     `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}（图上已换成新的值）：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。${

@@ -23,6 +23,10 @@ const en = {
   'not-computed': (p: { name: string }) => `${p.name} is an input, so there is nothing to compute; ask for a stage`,
   'key-not-used': (p: { key: string }) => `${p.key} has no meaning for what this step asks; take it away`,
   'needs-key': (p: { ask: string; key: string }) => `ask: ${p.ask} needs ${p.key} in the same step`,
+  'not-two': (p: { name: string; reads: string }) =>
+    `both asks about a line that reads two names; ${p.name} reads ${p.reads}`,
+  'read-elsewhere': (p: { name: string; of: string }) =>
+    `${p.name} is read by other lines too, so its gradient is more than what comes back through ${p.of}; ask for both locals of ${p.of}`,
   'no-fork': (p: { name: string }) =>
     `${p.name} goes into one line only, so it has no contributions; ask gradient of ${p.name}`,
   'no-reader': (p: { name: string }) =>
@@ -118,6 +122,9 @@ const zh: LessonProblems = {
   'not-computed': (p) => `${p.name} 是输入，没有什么可算的；请改问某一级的结果`,
   'key-not-used': (p) => `这一步的提问用不到 ${p.key}；请删去`,
   'needs-key': (p) => `ask: ${p.ask} 需要在同一步里写 ${p.key}`,
+  'not-two': (p) => `both 问的是用到两个名字的一行；${p.name} 用到的是 ${p.reads}`,
+  'read-elsewhere': (p) =>
+    `别的行也用到 ${p.name}，它的梯度不只是经 ${p.of} 传回的那一份；请改问 both locals of ${p.of}`,
   'no-fork': (p) => `${p.name} 只进入一行，谈不上各路贡献；请改问 gradient of ${p.name}`,
   'no-reader': (p) => `输出所依赖的各行都没有用到 ${p.name}，没有梯度传回`,
   'no-one-line': (p) => `${p.name} 处的规则写不成一个式子；请把它拆成几行`,

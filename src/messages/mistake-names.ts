@@ -2,6 +2,7 @@
 const alongTheChain: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   'no-upstream': ['local gradient without upstream', '只有局部梯度，没乘上游'],
   'no-local': ['upstream passed on unchanged', '上游梯度原样传下去'],
+  'local-one': ['1 as the local gradient', '局部梯度写成了 1'],
   added: ['local and upstream added', '局部与上游相加了'],
   'own-value': ['its value instead of its gradient', '写成了它自己的值'],
   'output-value': ["the gate's output instead of a gradient", '写成了门的输出值'],

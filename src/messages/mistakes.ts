@@ -64,12 +64,19 @@ const wordsEn = {
       `\`${f.n}\` is not the rate. Keep everything else still and raise \`${f.x}\` by 1: how far does \`${f.o}\` move?`,
     gradient: (f: MistakeFacts) =>
       `\`${f.n}\` is not what reaches \`${f.x}\`. What arrives at \`${f.o}\` from upstream, and what is \`${f.local}\`?`,
+    tensor: (f: MistakeFacts) =>
+      `\`${f.n}\` is not what reaches \`${f.x}\`. Take one entry of \`${f.x}\`: which entries of \`${f.o}\` does it go into, and what comes back through those?`,
     fork: (f: MistakeFacts) => `\`${f.n}\` is not the sum. What comes back to \`${f.x}\` through each branch?`,
     seed: (f: MistakeFacts) => `The pass starts here. If \`${f.x}\` moves by 1, how far does \`${f.x}\` move?`,
   } satisfies Record<string, Sentence>,
-  shape: (f: MistakeFacts, expected: string, got: string, product: boolean) =>
+  /** @param lead what the shapes have to do with each other */
+  shape: (f: MistakeFacts, expected: string, got: string, lead: 'product' | 'one' | 'entries') =>
     `\`${f.n}\` is ${got}; \`${f.asked}\` must be ${expected}${f.asked === f.x ? '' : `, like \`${f.x}\``}. ${
-      product ? 'Which order, which transpose?' : 'Which number belongs to which entry?'
+      {
+        product: 'Which order, which transpose?',
+        one: 'How do its numbers become one?',
+        entries: 'Which number belongs to which entry?',
+      }[lead]
     }`,
   scalarShape: () => 'a single number',
   vectorShape: (n: number) => `a list of ${n}`,
@@ -121,12 +128,14 @@ const wordsZh: Words = {
     value: (f) => `\`${f.n}\` 不是这里的结果。进入 \`${f.other}\` 的是哪些数？`,
     local: (f) => `\`${f.n}\` 不是这个变化率。其他都不动，只让 \`${f.x}\` 增加 1：\`${f.o}\` 变化多少？`,
     gradient: (f) => `传到 \`${f.x}\` 的不是 \`${f.n}\`。从上游到达 \`${f.o}\` 的是多少？\`${f.local}\` 又是多少？`,
+    tensor: (f) =>
+      `传到 \`${f.x}\` 的不是 \`${f.n}\`。看 \`${f.x}\` 的一个元素：它进入 \`${f.o}\` 的哪些元素？经它们传回的是多少？`,
     fork: (f) => `\`${f.n}\` 不是各分支之和。每条分支传回 \`${f.x}\` 多少？`,
     seed: (f) => `反向传播从这里开始。\`${f.x}\` 增加 1，\`${f.x}\` 自己变化多少？`,
   },
-  shape: (f, expected, got, product) =>
+  shape: (f, expected, got, lead) =>
     `\`${f.n}\` 是${got}，而 \`${f.asked}\` ${f.asked === f.x ? '' : `必须和 \`${f.x}\` 一样，`}应当是${expected}。${
-      product ? '次序和转置该怎么调整？' : '哪个数属于哪个元素？'
+      { product: '次序和转置该怎么调整？', one: '怎样把这些数合成一个？', entries: '哪个数属于哪个元素？' }[lead]
     }`,
   scalarShape: () => '一个数',
   vectorShape: (n) => ` ${n} 个数的列表`,

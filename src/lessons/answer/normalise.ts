@@ -48,12 +48,20 @@ export function normalise(text: string, isName: (word: string) => boolean): stri
       const digits = [...power].map((sign) => ASCII_DIGITS[SUPERSCRIPTS.indexOf(sign)]).join('');
       return digits === '-' ? '-' : `**${digits.startsWith('-') ? `(${digits})` : digits}`;
     })
+    .replace(/(\d)(?=[½¼¾⅓⅔])/g, '$1+')
     .replace(/ᵀ|\^T\b|⊤/g, '.T')
     .replace(/[\p{Cc}\p{Cf}\u00a0\u3000\u2000-\u200a\u202f]+/gu, ' ')
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/./gu, (sign) => TWINS[sign] ?? sign)
     .replace(/σ/g, () => (isName('σ') ? 'σ' : 'sigmoid'));
-  return plain.replace(/\^/g, '**').replace(/\s+/g, ' ').trim();
+  return plain
+    .replace(/\^/g, '**')
+    .replace(/\b(?:np\.|numpy\.|torch\.)?(?:array|tensor)\s*\(\s*(\[.*\])\s*\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(["'`$])(.*)\1$/, '$2')
+    .replace(/[;.]+$/, '')
+    .trim();
 }
 
 /**

@@ -19,6 +19,7 @@ export type Reading =
   | { readonly kind: 'unreadable'; readonly problem: Problem };
 
 const LONGEST = 400;
+const LONGEST_ECHO = 60;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const NUMBERS = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 
@@ -42,7 +43,7 @@ export function readAnswer(text: string, posed: Posed): Reading {
 function readPlain(plain: string, typed: string, posed: Posed, names: ReadonlySet<string>): Reading {
   const named = stripName(plain, posed, names);
   if ('problem' in named) return { kind: 'unreadable', problem: named.problem };
-  const { body } = named;
+  const body = withoutWorking(named.body);
   if (body === '') return unreadable('empty');
   if (NUMBER.test(body)) return readNumber(body, typed);
   const bracket = strayBracket(body);
@@ -101,6 +102,18 @@ function stripName(
     : { problem: problem('other-quantity', { asked: askedText(posed), got }) };
 }
 
+/** The way to the number may be typed along, as in `-2.5 * -3 = 7.5`: what stands after the last sign counts. */
+function withoutWorking(body: string): string {
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < body.length; at++) {
+    if (/[([]/.test(body[at]!)) depth++;
+    if (/[)\]]/.test(body[at]!)) depth--;
+    if (depth === 0 && body[at] === '=' && !/[=<>!]/.test(`${body[at - 1] ?? ''}${body[at + 1] ?? ''}`)) from = at + 1;
+  }
+  return body.slice(from).replace(/^\s*≈?\s*/, '');
+}
+
 function askedText({ ask }: Posed): string {
   if (ask.kind === 'local') return `d${ask.of}/d${ask.wrt}`;
   return ask.kind === 'gradient' ? `d${ask.of}` : ask.of;
@@ -135,7 +148,8 @@ function endless(expression: string, value: Tensor): Problem {
 }
 
 function echoOf(body: string, typed: string, value: Tensor): string | undefined {
-  if (value.shape.length === 0) return `${body} = ${formatNumber(value.data[0]!, { significant: 3 })}`;
+  if (value.shape.length === 0)
+    return `${body.length > LONGEST_ECHO ? `${body.slice(0, LONGEST_ECHO)}…` : body} = ${formatNumber(value.data[0]!, { significant: 3 })}`;
   return typed.trim() === body ? undefined : body;
 }
 

@@ -1,6 +1,12 @@
 import { type NestedNumbers, type Run, type Stage, toNested } from '../../engine/index.js';
 import { gradientNamed, namesOf, type Posed, readersOf, stageNamed, truth, valueNamed } from './posed.js';
 
+const CONSTANTS: readonly (readonly [string, number])[] = [
+  ['e', Math.E],
+  ['pi', Math.PI],
+  ['π', Math.PI],
+];
+
 /** What a derivative written as a quotient, `df/dz`, stands for in an answer's formula. */
 export function quotientName(of: string, wrt: string): string {
   return `d${of}_d${wrt}`;
@@ -42,6 +48,7 @@ export function scopeOf(posed: Posed, whole: Run): Record<string, NestedNumbers>
       addFree('o', () => toNested(valueNamed(whole, gate.name)));
     if (shown.gradients.has(gate.name)) addFree('upstream', () => toNested(gradientNamed(whole, gate.name)));
   }
+  for (const [name, value] of CONSTANTS) addFree(name, () => value);
   return Object.fromEntries(scope);
 }
 

@@ -1,7 +1,15 @@
-import { explain, formatNumber, type Run, type Stage, sameShape, type Tensor } from '../../engine/index.js';
+import {
+  explain,
+  formatNumber,
+  type Run,
+  type Stage,
+  sameShape,
+  subgradient,
+  type Tensor,
+} from '../../engine/index.js';
 import { hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines } from '../answer/inline.js';
-import { namesOf, type Posed, readersOf, stageNamed, truth, valueNamed } from '../answer/posed.js';
+import { namesOf, type Posed, readersOf, stageNamed, targetPass, truth, valueNamed } from '../answer/posed.js';
 import { type Edge, edgesFrom } from '../mistakes/edge.js';
 import { saidTensor, symbolOf } from '../mistakes/facts.js';
 import { bracketed, nameOf, said } from '../mistakes/naming.js';
@@ -39,12 +47,28 @@ export function workingFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly I
   const words = hintWords[lang];
   const reason =
     ask.kind === 'local' && rule === answer ? words.movesWith({ of: ask.of, wrt: ask.wrt, by: answer }) : '';
-  return inlines(`\`${workingText(posed)}\`${reason}`, glyphs);
+  return inlines(`\`${workingText(posed)}\`${reason}${tieOf(posed, lang)}`, glyphs);
+}
+
+/** At a tie of max, or relu at 0: what else is right, and whose choice the number is. */
+function tieOf({ ask, run }: Posed, lang: Lang): string {
+  if (ask.kind === 'value') return '';
+  const { pass, node } = targetPass(ask, run);
+  const { lo, hi } = subgradient(pass)(node);
+  if (lo.shape.length > 0 || lo.data[0] === hi.data[0]) return '';
+  return hintWords[lang].tie({
+    lo: said(lo.data[0]!),
+    hi: said(hi.data[0]!),
+    here: said(pass.gradient(node).data[0]!),
+  });
 }
 
 export function workingText(posed: Posed): string {
   const { symbol, rule, numbers, answer } = workingOf(posed);
-  const parts = [symbol, rule, numbers, answer].filter((part) => part !== '');
+  // Of a rule in several steps the last one gives the gradient.
+  const before = rule.lastIndexOf('; ') + 2;
+  const steps = before > 1 ? rule.slice(0, before) : '';
+  const parts = [steps + symbol, rule.slice(steps.length), numbers, answer].filter((part) => part !== '');
   const text = parts.filter((part, k) => k === 0 || part !== parts[k - 1]).join(' = ');
   const { ask, circuit, run } = posed;
   const side = ask.kind === 'local' ? kinkSide(run, stageNamed(circuit, ask.of)!) : undefined;

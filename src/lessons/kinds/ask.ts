@@ -25,6 +25,8 @@ export type KindAsk =
       readonly wrt: string;
       readonly by: number;
     }
+  /** What both names that the line `of` reads get: local gradients, or gradients. */
+  | { readonly kind: 'pair'; readonly of: string; readonly gradient: boolean }
   | { readonly kind: 'choose'; readonly options: readonly string[]; readonly answer: string }
   /** Which gradient of a backward pass with one mistake is the first wrong one, and what should stand there. */
   | { readonly kind: 'culprit' | 'mend'; readonly plant: Plant }

@@ -11,6 +11,7 @@ import { line, lineForm } from './line.js';
 import { mend } from './mend.js';
 import { movement, movementForm } from './movement.js';
 import { next, nextForm } from './next.js';
+import { pair, pairForm } from './pair.js';
 import { rule, ruleForm } from './rule.js';
 import { shape, shapeForm } from './shape.js';
 import { contributionsForm, share } from './share.js';
@@ -26,6 +27,7 @@ export const formTable: { readonly [K in KindStepAsk['kind']]: Form<Extract<Kind
   entry: entryForm,
   direction: directionForm,
   rule: ruleForm,
+  pair: pairForm,
   choose: chooseForm,
   movement: movementForm,
   blame: blameForm,
@@ -45,6 +47,7 @@ export const kindTable: { readonly [K in KindName]: Kind<Extract<KindAsk, { kind
   entry,
   direction,
   rule,
+  pair,
   choose,
   movement,
   culprit,

@@ -86,6 +86,9 @@ function same(a: readonly (Tensor | undefined)[], b: readonly (Tensor | undefine
 function candidatesAt(sight: Sight): readonly Candidate[] {
   if (sight.ask.kind === 'value') return [...forwardMistakes(sight), ...slips(sight)];
   const edges = edgesFrom(sight.pass.circuit, sight.node);
+  // At the output itself there is a start to get wrong, and nothing else.
+  if (edges.length === 0 && sight.ask.kind === 'gradient')
+    return wholeMistakes(sight).filter(({ id }) => id === 'sign' || id === 'seed');
   if (edges.length > MOST_WAYS || sight.right.data.length > MOST_ENTRIES) return [];
   const [first] = edges;
   const atGates =

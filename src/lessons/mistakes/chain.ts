@@ -31,7 +31,7 @@ function alongTheChain(sight: Sight, edge: Edge): readonly Candidate[] {
   const atOutput = edge.gate === sight.pass.circuit.output;
   return [
     at(edge, 'no-upstream', (s) => s.p),
-    at(edge, 'no-local', (s) => s.g, sight.ask.kind === 'local' ? local : {}),
+    sight.ask.kind === 'local' ? at(edge, 'local-one', (s) => s.g, local) : at(edge, 'no-local', (s) => s.g),
     at(edge, 'own-value', (s) => s.a, local),
     at(edge, 'output-value', (s) => s.o, local),
     at(edge, 'own-times-upstream', (s) => s.a * s.g, local),

@@ -35,7 +35,7 @@ export type Diagnosis =
   | { readonly kind: 'entries'; readonly places: readonly (readonly number[])[]; readonly facts: MistakeFacts }
   | {
       readonly kind: 'none';
-      readonly about: 'value' | 'local' | 'gradient' | 'fork' | 'seed';
+      readonly about: 'value' | 'local' | 'gradient' | 'tensor' | 'fork' | 'seed';
       readonly facts: MistakeFacts;
     };
 
@@ -166,10 +166,11 @@ function valueIn(formula: string, posed: Posed, whole: Run): Tensor | undefined 
   }
 }
 
-function subject({ ask, pass, node }: Sight): 'value' | 'local' | 'gradient' | 'fork' | 'seed' {
+function subject({ ask, pass, node, right }: Sight): 'value' | 'local' | 'gradient' | 'tensor' | 'fork' | 'seed' {
   if (ask.kind !== 'gradient') return ask.kind;
   const ways = edgesFrom(pass.circuit, node).length;
-  return ways === 0 ? 'seed' : ways === 1 ? 'gradient' : 'fork';
+  if (ways !== 1) return ways === 0 ? 'seed' : 'fork';
+  return right.shape.length === 0 ? 'gradient' : 'tensor';
 }
 
 function placeOf(flat: number, shape: Shape): readonly number[] {

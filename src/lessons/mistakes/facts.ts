@@ -45,7 +45,7 @@ export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined, for
   const { ask, whole, pass, node } = sight;
   const { circuit } = pass;
   // A scalar's formula is echoed with its number; a tensor's is easier to know again than its numbers.
-  const n = formula !== undefined && typed.shape.length > 0 ? formula : saidTensor(typed);
+  const n = formula !== undefined && typed.shape.length > 0 ? formula : asTyped(typed);
   const at = edge ?? edgesFrom(circuit, node)[0];
   const other = at === undefined ? undefined : otherOperand(circuit, at);
   const name = (id: number | undefined): string => (id === undefined ? '' : nameOf(circuit, id));
@@ -79,6 +79,12 @@ export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined, for
     other: ask.kind === 'value' && stage !== undefined ? formulaOf(whole.circuit, stage.node) : '',
     otherValue: '',
   };
+}
+
+/** A number that was typed, in its own digits where they are few. */
+function asTyped(typed: Tensor): string {
+  const plain = String(typed.data[0]);
+  return typed.shape.length === 0 && plain.length <= 8 && !plain.includes('e') ? plain : saidTensor(typed);
 }
 
 /** Tensors of more entries are called by their names in a sentence. */

@@ -82,7 +82,7 @@ function everywhere(sight: Sight, edges: readonly Edge[]): readonly Candidate[] 
 function inOneBranch(sight: Sight, edges: readonly Edge[]): readonly Candidate[] {
   return edges.flatMap((edge, place) =>
     edgeMistakes(sight, edge)
-      .filter(({ id, rank }) => rank === ranks.gate || id === 'no-upstream' || id === 'no-local')
+      .filter(({ id, rank }) => rank === ranks.gate || id === 'no-upstream' || id === 'no-local' || id === 'local-one')
       .map((one) => ({
         ...one,
         rank: ranks.branch,

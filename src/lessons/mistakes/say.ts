@@ -41,7 +41,7 @@ function sentenceFor(diagnosis: Diagnosis, lang: Lang): string {
         facts,
         shapeWord(diagnosis.expected, lang),
         shapeWord(diagnosis.got, lang),
-        facts.n.includes('@'),
+        diagnosis.expected.length === 0 ? 'one' : facts.n.includes('@') ? 'product' : 'entries',
       );
     case 'entries':
       return words.entries(saidPlaces(diagnosis.places, words.comma), facts.asked);

@@ -8,7 +8,7 @@ export function gatesAtHand({ circuit }: OpenCircuit, ask: AnyAsk): ReadonlySet<
   if (!('of' in ask)) return new Set();
   const node = circuit.find(ask.of)!;
   const line = ask.kind === 'share' ? ask.through : ask.of;
-  const forward = ask.kind === 'value' || ask.kind === 'local' || ask.kind === 'rule' || ask.kind === 'share';
+  const forward = ['value', 'local', 'rule', 'share', 'pair'].includes(ask.kind);
   if (forward || ((ask.kind === 'shape' || ask.kind === 'entry') && !ask.gradient))
     return new Set(circuit.stages.find((stage) => stage.name === line)?.gates ?? [node]);
   if (ask.kind === 'movement') return new Set();

@@ -56,13 +56,14 @@ export function viewCircuit(state: LessonState, on: OpenCircuit, options: ViewOp
   const question = currentQuestion(state);
   const mine = question?.on === on ? question : undefined;
   const subject = mine && 'of' in mine.ask ? on.circuit.find(mine.ask.of) : known.shows.subject;
+  const subjects = new Set(mine?.ask.kind === 'pair' ? inputsOf(on, mine.ask.of) : [subject]);
   const outcome = mine && state.outcomes.get(mine.id);
   const asked = mine && (state.attempts.get(mine.id)?.misses.length ?? 0) > 0 ? 'wrong' : 'asked';
   const revealed = revealedOn(state, on);
   const stateOf =
     (shown: ReadonlySet<NodeId>, kind: 'value' | 'gradient') =>
     (id: NodeId): State => {
-      if (mine && askedAt(mine.ask) === kind && id === subject) {
+      if (mine && askedAt(mine.ask) === kind && subjects.has(id)) {
         if (asking) return asked;
         if (outcome?.result === 'right') return 'right';
       }
@@ -117,7 +118,13 @@ function withoutGradients(marks: Marks): Marks {
 /** Which number of its subject a question asks, where it asks one. */
 export function askedAt(ask: AnyAsk): 'value' | 'gradient' | undefined {
   if (ask.kind === 'value' || ask.kind === 'gradient') return ask.kind;
+  if (ask.kind === 'pair') return ask.gradient ? 'gradient' : undefined;
   return ask.kind === 'line' || ask.kind === 'mend' || ask.kind === 'culprit' ? 'gradient' : undefined;
+}
+
+/** The names that a line reads. */
+function inputsOf({ circuit }: OpenCircuit, line: string): readonly (NodeId | undefined)[] {
+  return circuit.stages.find(({ name }) => name === line)!.reads.map((name) => circuit.find(name));
 }
 
 /** Which numbers the program gave, not the learner: `value` or `gradient` and the node. */
@@ -126,7 +133,8 @@ function revealedOn(state: LessonState, on: OpenCircuit): ReadonlySet<string> {
     questionsOf(state.open).flatMap(({ id, on: where, ask }) => {
       if (where !== on || state.outcomes.get(id)?.result !== 'revealed' || !('of' in ask)) return [];
       const at = askedAt(ask);
-      return at === undefined ? [] : [`${at} ${on.circuit.find(ask.of)}`];
+      const nodes = ask.kind === 'pair' ? inputsOf(on, ask.of) : [on.circuit.find(ask.of)];
+      return at === undefined ? [] : nodes.map((node) => `${at} ${node}`);
     }),
   );
 }

@@ -6,6 +6,8 @@ export const chainEn = {
     `\`${f.n}\` is the local gradient: per unit of \`${f.x}\`, \`${f.o}\` moves \`${f.p}\`. Per unit of \`${f.o}\`, \`${f.f}\` moves \`${f.g}\`. So per unit of \`${f.x}\`, \`${f.f}\` moves?`,
   'no-local': (f) =>
     `\`${f.n}\` is the gradient that arrives at this gate's output, unchanged. On the way to \`${f.x}\` it passes the gate \`${f.o}\`. What does the gate multiply it by?`,
+  'local-one': (f) =>
+    `\`${f.n}\` would be right for a gate that passes every change on as it is, such as an addition. Here: if \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
   added: (f) =>
     `\`${f.n}\` is \`${f.p}\` plus \`${f.g}\`. A change in \`${f.x}\` is scaled by \`${f.p}\`, then by \`${f.g}\`. How do two scalings combine?`,
   'own-value': (f) =>
@@ -19,7 +21,9 @@ export const chainEn = {
   sign: (f) =>
     `\`${f.n}\` has the right size and the other sign. If \`${f.x}\` rises a little, does \`${f.f}\` rise or fall?`,
   seed: (f) =>
-    `\`${f.n}\` is \`${f.fv}\` times too much: the pass was started from the value of \`${f.f}\`. How strongly does \`${f.f}\` react to itself?`,
+    f.x === f.f
+      ? `\`${f.n}\` is the value of \`${f.f}\`. The pass starts with how strongly \`${f.f}\` reacts to itself: if it moves by 1, how far does it move?`
+      : `\`${f.n}\` is \`${f.fv}\` times what fits: the pass was started from the value of \`${f.f}\`. How strongly does \`${f.f}\` react to itself?`,
   'skipped-gate': (f) =>
     `\`${f.n}\` is the local gradient \`${f.p}\` times \`${f.further}\`, which arrives at \`${f.next}\`. Between lies the gate that makes \`${f.next}\`. What arrives at \`${f.o}\`?`,
   'next-local': (f) =>
@@ -96,6 +100,7 @@ export const chainZh: Readonly<Record<ChainMistakeId, Sentence>> = {
     `\`${f.n}\` 是局部梯度：\`${f.x}\` 每增加 1，\`${f.o}\` 变化 \`${f.p}\`。而 \`${f.o}\` 每增加 1，\`${f.f}\` 变化 \`${f.g}\`。那么 \`${f.x}\` 增加 1，\`${f.f}\` 变化多少？`,
   'no-local': (f) =>
     `\`${f.n}\` 是到达这个门输出端的梯度，没有变过。它传到 \`${f.x}\` 要经过 \`${f.o}\` 这个门。门要给它乘上什么？`,
+  'local-one': (f) => `\`${f.n}\` 是原样传递变化的门才有的，例如加法。在这里，\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
   added: (f) =>
     `\`${f.n}\` 等于 \`${f.p}\` 加 \`${f.g}\`。\`${f.x}\` 的变化先按 \`${f.p}\` 缩放，再按 \`${f.g}\` 缩放。两个倍率该怎么合起来？`,
   'own-value': (f) =>
@@ -107,7 +112,10 @@ export const chainZh: Readonly<Record<ChainMistakeId, Sentence>> = {
   'output-times-upstream': (f) =>
     `\`${f.n}\` 是这个门的输出乘以上游梯度 \`${f.g}\`。第二个因子没问题。\`${f.o}\` 对 \`${f.x}\` 的局部梯度是什么？`,
   sign: (f) => `\`${f.n}\` 大小对，符号相反。\`${f.x}\` 增大一点，\`${f.f}\` 增大还是减小？`,
-  seed: (f) => `\`${f.n}\` 多乘了 \`${f.fv}\`：反向传播是从 \`${f.f}\` 的值开始的。\`${f.f}\` 对它自己的变化率是多少？`,
+  seed: (f) =>
+    f.x === f.f
+      ? `\`${f.n}\` 是 \`${f.f}\` 的值。反向传播的起点是 \`${f.f}\` 对它自己的变化率：它增加 1，它自己变化多少？`
+      : `\`${f.n}\` 多乘了 \`${f.fv}\`：反向传播是从 \`${f.f}\` 的值开始的。\`${f.f}\` 对它自己的变化率是多少？`,
   'skipped-gate': (f) =>
     `\`${f.n}\` 是局部梯度 \`${f.p}\` 乘以到达 \`${f.next}\` 的 \`${f.further}\`。中间还有算出 \`${f.next}\` 的那个门。到达 \`${f.o}\` 的梯度是多少？`,
   'next-local': (f) =>

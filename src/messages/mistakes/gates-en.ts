@@ -124,11 +124,11 @@ export const gatesEn = {
       `The slope of \`${f.o}\` depends on where \`${f.x}\` is. Which power of \`${f.x}\` goes with the \`${f.y}\`?`,
   },
   'power-log': {
-    what: (f: F) => `the rule for a changing exponent${f.times}`,
+    what: (f: F) => `what the rule for a changing exponent gives${f.times}`,
     lead: (f: F) => `Here \`${f.x}\` is the base, and \`${f.y}\` stays. Which rule is for that?`,
   },
   'exponent-power-rule': {
-    what: (f: F) => `the rule for the base${f.times}`,
+    what: (f: F) => `what the rule for the base gives${f.times}`,
     lead: (f: F) => `Here \`${f.x}\` is the exponent. How fast does \`${f.o}\` grow when the exponent does?`,
   },
   'exponent-no-log': {
@@ -136,7 +136,7 @@ export const gatesEn = {
     lead: (f: F) => `Only for the base e is a power its own derivative. What comes in for the base \`${f.y}\`?`,
   },
   'exp-power-rule': {
-    what: (f: F) => `the power rule used on an exponential${f.times}`,
+    what: (f: F) => `what the power rule gives for an exponential${f.times}`,
     lead: (f: F) => `In \`${f.o}\` the exponent moves, not the base. What is the derivative of \`e^x\`?`,
   },
   'exp-inverse': {
