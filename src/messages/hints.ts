@@ -21,6 +21,8 @@ const en = {
   withInputs: (inputs: string) => `, with ${inputs}`,
   arrives: (symbol: string, value: string) => `, and \`${symbol} = ${value}\` arrives there from upstream`,
   gate: {
+    inLine: (p: { name: string; gate: string; line: string }) =>
+      `\`${p.name}\` goes into the gate \`${p.gate}\`, in the line \`${p.line}\`.`,
     value: (p: { does: string; line: string; inputs: string }) => `The gate ${p.does}: \`${p.line}\`${p.inputs}.`,
     line: (p: { line: string }) => `It is about the line \`${p.line}\`.`,
     one: (p: { does: string; line: string; name: string }) =>
@@ -30,6 +32,7 @@ const en = {
     seed: () => 'Nothing lies between the output and itself. The backward pass needs a number to start with.',
   },
   rule: {
+    kink: (p: { rule: string; symbol: string }) => `The local gradient \`${p.symbol}\` is ${p.rule}.`,
     local: (p: { rule: string; formula: string }) => `The local gradient is ${p.rule}: \`${p.formula}\`.`,
     line: (p: { formula: string }) => `In symbols: \`${p.formula}\`.`,
     chain: (p: { formula: string }) => `The local gradient times what arrives from upstream: \`${p.formula}\`.`,
@@ -42,6 +45,7 @@ const en = {
     local: (p: { wrt: string; of: string }) =>
       `Keep everything else where it is. If \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`_\`.`,
     seed: (p: { name: string }) => `\`d${p.name} = _\``,
+    side: (p: { side: string }) => `Here \`${p.side}\`. `,
   },
   /** Why a rate is 1 or -1: said after it. */
   movesWith: (p: { of: string; wrt: string; by: string }) =>
@@ -63,12 +67,17 @@ const en = {
     `Raise \`${p.name}\` by ${p.by}${p.line === '' ? '' : ` in \`${p.line}\` alone`}, as the circuit shows now: \`${p.output}\` goes from \`${p.before}\` to \`${p.after}\`, a move of \`${p.moved}\`. ${
       p.further === '' ? '' : `Per unit of \`${p.output}\` the final result moves \`${p.further}\`. `
     }How much ${p.further === '' ? 'is that' : 'does it move'} per unit of \`${p.name}\`?`,
+  /** As `nudge`, where the output is a tensor with its gradient given: `moved` is what the final result does. */
+  nudgeEntries: (p: { name: string; by: string; line: string; output: string; moved: string }) =>
+    `Raise \`${p.name}\` by ${p.by}${p.line === '' ? '' : ` in \`${p.line}\` alone`}: entries of \`${p.output}\` move, and with \`d${p.output}\` as it is the final result moves \`${p.moved}\`. How much is that per unit of \`${p.name}\`?`,
   noNudge: {
     value: () => 'Nothing can be nudged here: it is a value that is asked, not a rate.',
+    seed: (p: { name: string }) =>
+      `Raise \`${p.name}\` by 0.001, and \`${p.name}\` has moved by 0.001. How much is that per unit of \`${p.name}\`?`,
     output: () => 'The output is no single number here, so there is no one movement to watch.',
   },
   why: (p: { backward: string; numeric: string; dual: string; name: string; output: string }) =>
-    `Three ways to the number that know nothing of each other. The backward pass: \`${p.backward}\`. Moving \`${p.name}\` a hair up and a hair down, and dividing how far \`${p.output}\` moved: \`${p.numeric}\`. Carrying every value forward together with its rate: \`${p.dual}\`.`,
+    `Three ways to the number that know nothing of each other. The backward pass: \`${p.backward}\`. Moving \`${p.name}\` a hair up and a hair down, and dividing how far ${p.output} moved: \`${p.numeric}\`. Carrying every value forward together with its rate: \`${p.dual}\`.`,
   whyValue: (p: { working: string }) => `The forward pass: \`${p.working}\`.`,
 };
 
@@ -93,13 +102,15 @@ const zh: HintWords = {
   withInputs: (inputs) => `，其中 ${inputs}`,
   arrives: (symbol, value) => `，从上游到达那里的是 \`${symbol} = ${value}\``,
   gate: {
-    value: (p) => `这个门${p.does}：\`${p.line}\`${p.inputs}。`,
+    inLine: (p) => `\`${p.name}\` 进入 \`${p.line}\` 这一行里的 \`${p.gate}\` 门。`,
+    value: (p) => `这个门的作用：${p.does}，即 \`${p.line}\`${p.inputs}。`,
     line: (p) => `要看的是 \`${p.line}\` 这一行。`,
-    one: (p) => `\`${p.name}\` 进入一个门，这个门${p.does}：\`${p.line}\`。`,
+    one: (p) => `\`${p.name}\` 进入一个门。这个门的作用：${p.does}，即 \`${p.line}\`。`,
     several: (p) => `\`${p.name}\` 进入 ${p.gates}。每一处都会传回一份。`,
     seed: () => '输出和它自己之间没有别的门。反向传播需要一个起始的数。',
   },
   rule: {
+    kink: (p) => `局部梯度 \`${p.symbol}\` 的规则：${p.rule}。`,
     local: (p) => `局部梯度的规则是${p.rule}，即 \`${p.formula}\`。`,
     line: (p) => `用符号写出来：\`${p.formula}\`。`,
     chain: (p) => `局部梯度乘以从上游到达的梯度：\`${p.formula}\`。`,
@@ -110,6 +121,7 @@ const zh: HintWords = {
     blank: (p) => `代入数：\`${p.formula}\`。`,
     local: (p) => `其他都不动。\`${p.wrt}\` 增加 1，\`${p.of}\` 变化 \`_\`。`,
     seed: (p) => `\`d${p.name} = _\``,
+    side: (p) => `这里 \`${p.side}\`。`,
   },
   movesWith: (p) => `：\`${p.wrt}\` 增加 1，\`${p.of}\` 就变化 \`${p.by}\`。`,
   tie: (p) =>
@@ -119,12 +131,15 @@ const zh: HintWords = {
     `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}（图上已换成新的值）：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。${
       p.further === '' ? '' : `而 \`${p.output}\` 每增加 1，最终结果变化 \`${p.further}\`。`
     }\`${p.name}\` 每增加 1，${p.further === '' ? '合多少' : '最终结果变化多少'}？`,
+  nudgeEntries: (p) =>
+    `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}：\`${p.output}\` 的一些元素随之变化，按给定的 \`d${p.output}\`，最终结果变化 \`${p.moved}\`。\`${p.name}\` 每增加 1，合多少？`,
   noNudge: {
     value: () => '这里问的是值，不是变化率，没有什么可微扰的。',
+    seed: (p) => `把 \`${p.name}\` 增加 0.001，\`${p.name}\` 就变化 0.001。每增加 1，合多少？`,
     output: () => '这里的输出不是一个数，没有单独的变化可看。',
   },
   why: (p) =>
-    `三种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，用 \`${p.output}\` 的变化除以它：\`${p.numeric}\`。从前往后，让每个值带着自己的变化率一起算：\`${p.dual}\`。`,
+    `三种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，用${p.output}的变化除以它：\`${p.numeric}\`。从前往后，让每个值带着自己的变化率一起算：\`${p.dual}\`。`,
   whyValue: (p) => `前向传播：\`${p.working}\`。`,
 };
 

@@ -3,9 +3,10 @@ import { type HintWords, hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines } from '../answer/inline.js';
 import { type Posed, readersOf, stageNamed } from '../answer/posed.js';
 import { edgesFrom } from '../mistakes/edge.js';
+import { nameOf } from '../mistakes/naming.js';
 import type { Inline, Lang } from '../types.js';
 import { gatesOf, inputsOf, lineOf } from './question.js';
-import { kinkSide, workingOf, workingText } from './working.js';
+import { equation, kinkSide, workingOf, workingText } from './working.js';
 
 /** How many hints every question has. */
 export const HINTS = 4;
@@ -40,7 +41,11 @@ function whichGate(posed: Posed, lang: Lang, words: HintWords): string {
   if (gates.size > 1) return words.gate.several({ name: ask.of, gates: gatesOf(posed, words) });
   const line = lineOf(posed, stage?.name ?? ask.of);
   const does = doesOf(posed, stage?.name ?? ask.of, lang);
-  return does === undefined ? words.gate.line({ line }) : words.gate.one({ does, line, name: ask.of });
+  const [gate] = gates;
+  if (does !== undefined) return words.gate.one({ does, line, name: ask.of });
+  return gate === undefined || circuit.named(gate)
+    ? words.gate.line({ line })
+    : words.gate.inLine({ name: ask.of, gate: nameOf(circuit, gate), line });
 }
 
 /** What the one gate of a line does, in words; undefined for a line of several gates. */
@@ -52,7 +57,7 @@ function doesOf({ circuit }: Posed, name: string, lang: Lang): string | undefine
 function ruleInSymbols(posed: Posed, lang: Lang, words: HintWords): string {
   const { ask, circuit } = posed;
   const { symbol, rule } = workingOf(posed);
-  const formula = rule === '' ? symbol : `${symbol} = ${rule}`;
+  const formula = rule === '' ? symbol : equation(symbol, rule);
   if (ask.kind === 'value') return words.rule.line({ formula });
   if (ask.kind === 'gradient') {
     const node = circuit.find(ask.of)!;
@@ -61,7 +66,9 @@ function ruleInSymbols(posed: Posed, lang: Lang, words: HintWords): string {
   }
   const [gate, more] = stageNamed(circuit, ask.of)!.gates;
   const row = gate === undefined || more !== undefined ? undefined : gateRow(circuit.gate(gate));
-  return row === undefined ? words.rule.line({ formula }) : words.rule.local({ rule: row.words[lang].rule, formula });
+  if (row === undefined) return words.rule.line({ formula });
+  const named = row.words[lang].rule;
+  return rule === '' ? words.rule.kink({ rule: named, symbol }) : words.rule.local({ rule: named, formula });
 }
 
 function withBlank(posed: Posed, words: HintWords): string {
@@ -72,7 +79,9 @@ function withBlank(posed: Posed, words: HintWords): string {
     const side = kinkSide(run, stageNamed(circuit, ask.of)!);
     const sentence = words.numbers.local({ wrt: ask.wrt, of: ask.of });
     if (blank === '_') return sentence;
-    return side === undefined ? words.numbers.blank({ formula: `${symbol} = ${blank}` }) : `\`${side}\`. ${sentence}`;
+    return side === undefined
+      ? words.numbers.blank({ formula: `${symbol} = ${blank}` })
+      : `${words.numbers.side({ side })}${sentence}`;
   }
   return words.numbers.blank({ formula: `${symbol} = ${blank}` });
 }

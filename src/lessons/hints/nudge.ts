@@ -21,7 +21,7 @@ import { NUDGE } from '../mistakes/chain.js';
 import { saidTensor } from '../mistakes/facts.js';
 import type { Inline, Lang } from '../types.js';
 import { lineOf } from './question.js';
-import { fine, workingText } from './working.js';
+import { fine, tieOf, workingText } from './working.js';
 
 /** What a small change of the thing asked about does to what is made of it. */
 export interface Nudge {
@@ -30,6 +30,8 @@ export interface Nudge {
   readonly by: number;
   readonly before: number;
   readonly after: number;
+  /** Whether the output is a tensor: then `before` is 0, and `after` how far the final result moves through its entries. */
+  readonly throughEntries: boolean;
   /** What was raised, and every value that moved with it, by node of the circuit that is drawn. */
   readonly moved: ReadonlyMap<NodeId, Moved>;
 }
@@ -41,25 +43,33 @@ export interface Moved {
 
 /**
  * What the output does when the name asked about, or its first entry, is raised a little: for a local gradient the line's
- * value, else the circuit's output; a finite difference that knows no rule. Undefined where a value is asked, or where
- * the output is no single number.
+ * value, else the circuit's output, or what its entries do to the final result; a finite difference that knows no rule.
+ * Undefined where a value is asked, or the local gradient of a line that is no single number.
  */
 export function nudge(posed: Posed, by = NUDGE): Nudge | undefined {
   const free = freed(posed);
-  if (free === undefined || free.circuit.shape(free.circuit.output).length > 0) return undefined;
+  if (free === undefined) return undefined;
+  const throughEntries = free.circuit.shape(free.circuit.output).length > 0;
+  if (throughEntries && posed.ask.kind === 'local') return undefined;
   const { circuit, name } = free;
   const still = run(circuit);
   const { shape, data } = still.value(circuit.find(name)!);
   const raised = toNested({ shape, data: data.map((x, k) => (k === 0 ? x + by : x)) });
   const after = run(circuit, { inputs: { [name]: raised } });
   const entry = shape.length === 0 ? free.shown : `${free.shown}[${shape.map(() => 0).join(', ')}]`;
-  const output = (pass: Run): number => pass.value(circuit.output).data[0]!;
+  const start = still.value(circuit.output).data;
+  const weights = wholeOf(posed).gradient(wholeOf(posed).circuit.output).data;
+  const output = (pass: Run): number => {
+    const { data: reached } = pass.value(circuit.output);
+    return throughEntries ? reached.reduce((sum, x, k) => sum + weights[k]! * (x - start[k]!), 0) : reached[0]!;
+  };
   return {
     name: entry,
     output: circuit.name(circuit.output),
     by,
     before: output(still),
     after: output(after),
+    throughEntries,
     moved: movedIn(posed, free, still, after),
   };
 }
@@ -89,11 +99,16 @@ export function nudgeFor(posed: Posed, lang: Lang, glyphs: Glyphs, by = NUDGE): 
   const words = hintWords[lang];
   const seen = nudge(posed, by);
   if (seen === undefined)
-    return inlines(posed.ask.kind === 'value' ? words.noNudge.value() : words.noNudge.output(), glyphs);
+    return inlines(
+      isSeed(posed)
+        ? words.noNudge.seed({ name: posed.ask.of })
+        : words.noNudge[posed.ask.kind === 'value' ? 'value' : 'output'](),
+      glyphs,
+    );
   const change = seen.after - seen.before;
   const decimals = change === 0 ? 4 : Math.max(4, 3 - Math.floor(Math.log10(Math.abs(change))));
-  const { within, run: pass } = posed;
-  const whole = within?.run ?? pass;
+  const { within } = posed;
+  const whole = wholeOf(posed);
   const params = {
     name: seen.name,
     by: String(seen.by),
@@ -104,26 +119,45 @@ export function nudgeFor(posed: Posed, lang: Lang, glyphs: Glyphs, by = NUDGE): 
     moved: fine(change, decimals),
     further: posed.ask.kind === 'gradient' && isSeeded(whole) ? saidTensor(whole.gradient(whole.circuit.output)) : '',
   };
-  return inlines(words.nudge(params), glyphs);
+  return inlines(words[seen.throughEntries ? 'nudgeEntries' : 'nudge'](params), glyphs);
 }
 
 /** The answer by ways that know nothing of each other, for a learner who doubts it. */
 export function whyFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly Inline[] {
   const words = hintWords[lang];
   const free = freed(posed);
-  if (free === undefined) return inlines(words.whyValue({ working: workingText(posed) }), glyphs);
+  if (free === undefined)
+    return inlines(
+      isSeed(posed) ? words.rule.seed({ name: posed.ask.of }) : words.whyValue({ working: workingText(posed) }),
+      glyphs,
+    );
   const seed = seedOf(posed);
+  const whole = wholeOf(posed);
   const numeric = numericGradient(free.circuit, free.name, seed === undefined ? {} : { seed });
   return inlines(
     words.why({
-      backward: saidTensor(truth(posed.ask, posed.run)),
-      numeric: numeric.shape.length === 0 ? fine(numeric.data[0]!, 6) : saidTensor(numeric),
-      dual: saidTensor(forwardMode(free.circuit, free.name, seed)),
+      backward: witness(truth(posed.ask, posed.run)),
+      numeric: witness(numeric),
+      dual: witness(forwardMode(free.circuit, free.name, seed)),
       name: free.name,
-      output: free.circuit.name(free.circuit.output),
-    }),
+      output:
+        isSeeded(whole) && posed.ask.kind === 'gradient'
+          ? words.finalOutput
+          : `${lang === 'zh' ? ' ' : ''}${words.named(free.circuit.name(free.circuit.output))}`,
+    }) + tieOf(posed, lang).replace(/^[.。]/, ''),
     glyphs,
   );
+}
+
+/** Whether the output's own gradient is asked, which is given. */
+function isSeed({ ask, circuit }: Posed): boolean {
+  return ask.kind === 'gradient' && circuit.find(ask.of) === circuit.output;
+}
+
+/** A number with digits enough to see that others agree with it; differences leave noise behind those. */
+function witness({ shape, data }: Tensor): string {
+  const clean = data.map((x) => Number(x.toPrecision(6)));
+  return shape.length === 0 ? fine(clean[0]!, 6) : saidTensor({ shape, data: clean });
 }
 
 /** The gradient by forward-mode differentiation, one entry after the other. */
@@ -139,9 +173,14 @@ function forwardMode(circuit: Circuit, name: string, seed: NestedNumbers | undef
 }
 
 /** The upstream gradient of an output that is no scalar, or that leads to something not drawn; ones for a line alone. */
-function seedOf({ ask, run: pass, within }: Posed): NestedNumbers | undefined {
-  const whole = within?.run ?? pass;
-  return ask.kind === 'local' ? undefined : toNested(whole.gradient(whole.circuit.output));
+function seedOf(posed: Posed): NestedNumbers | undefined {
+  const whole = wholeOf(posed);
+  return posed.ask.kind === 'local' ? undefined : toNested(whole.gradient(whole.circuit.output));
+}
+
+/** The pass of the whole circuit, where a question is about one line of it. */
+function wholeOf({ run: pass, within }: Posed): Run {
+  return within?.run ?? pass;
 }
 
 /** A circuit in which the thing asked about is an input that can be moved on its own; `shown` is what it is called. */

@@ -51,7 +51,7 @@ export function workingFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly I
 }
 
 /** At a tie of max, or relu at 0: what else is right, and whose choice the number is. */
-function tieOf({ ask, run }: Posed, lang: Lang): string {
+export function tieOf({ ask, run }: Posed, lang: Lang): string {
   if (ask.kind === 'value') return '';
   const { pass, node } = targetPass(ask, run);
   const { lo, hi } = subgradient(pass)(node);
@@ -65,14 +65,19 @@ function tieOf({ ask, run }: Posed, lang: Lang): string {
 
 export function workingText(posed: Posed): string {
   const { symbol, rule, numbers, answer } = workingOf(posed);
-  // Of a rule in several steps the last one gives the gradient.
-  const before = rule.lastIndexOf('; ') + 2;
-  const steps = before > 1 ? rule.slice(0, before) : '';
-  const parts = [steps + symbol, rule.slice(steps.length), numbers, answer].filter((part) => part !== '');
-  const text = parts.filter((part, k) => k === 0 || part !== parts[k - 1]).join(' = ');
+  const parts = [rule === '' ? symbol : equation(symbol, rule), numbers, answer].filter((part) => part !== '');
+  const text = parts
+    .filter((part, k) => k === 0 || (part !== parts[k - 1] && part !== (k === 1 ? rule : '')))
+    .join(' = ');
   const { ask, circuit, run } = posed;
   const side = ask.kind === 'local' ? kinkSide(run, stageNamed(circuit, ask.of)!) : undefined;
   return side === undefined ? text : `${text}   (${side})`;
+}
+
+/** `dW = dD @ X.T`; of a rule in several steps the last one gives it: `r = …; ds = r * dL`. */
+export function equation(symbol: string, rule: string): string {
+  const at = rule.lastIndexOf('; ') + 2;
+  return at > 1 ? `${rule.slice(0, at)}${symbol} = ${rule.slice(at)}` : `${symbol} = ${rule}`;
 }
 
 type Parts = Pick<Working, 'rule' | 'numbers' | 'blank'>;

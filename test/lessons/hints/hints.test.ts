@@ -15,7 +15,7 @@ test('the ladder: the gate, the rule, the rule with numbers, the answer', () => 
     'dx = ∂q/∂x · dq = -2.5 · (-3) = 7.5',
   ]);
   expect(hintsFor(chain('local f wrt z'), 'zh', 'unicode').map(text)).toEqual([
-    '这个门把输入相乘：f = p * z，其中 p = -13，z = -3。',
+    '这个门的作用：把输入相乘，即 f = p * z，其中 p = -13，z = -3。',
     '局部梯度的规则是另一个输入的值，即 ∂f/∂z = p。',
     '其他都不动。z 增加 1，f 变化 _。',
     '∂f/∂z = p = -13',
@@ -98,4 +98,39 @@ describe('matrices', () => {
     );
     expect(text(whyFor(product, 'en', 'unicode')).match(/\[\[5, 4\], \[5, 4\]\]/g)).toHaveLength(3);
   });
+});
+
+describe('at a corner', () => {
+  const tie = pose('f = max(a, b)', { a: 2, b: 2 }, 'local f wrt a');
+  const corner = pose('r = relu(x)\nf = 3*r', { x: 0 }, 'gradient of x');
+
+  test('it is said what else is right, and whose choice the number is', () => {
+    expect(text(workingFor(tie, 'en', 'unicode'))).toBe(
+      '∂f/∂a = 0.5   (a = b). There is a corner here, so everything from 0 to 1 is right; 0.5 is what this program and PyTorch take, others take one end.',
+    );
+    expect(text(workingFor(corner, 'zh', 'unicode'))).toBe(
+      'dx = ∂r/∂x · dr = 0 · 3 = 0。这里正好是拐点，从 0 到 3 都对；本程序和 PyTorch 取 0，也有程序取一端的值。',
+    );
+  });
+
+  test('witnesses that differ are explained by it', () => {
+    expect(text(whyFor(corner, 'en', 'unicode'))).toMatch(/f moved: 1\.5\..*There is a corner here/);
+  });
+});
+
+test('the start of the backward pass can be nudged and doubted too', () => {
+  const seed = chain('gradient of f');
+  expect(text(nudgeFor(seed, 'en', 'unicode'))).toBe(
+    'Raise f by 0.001, and f has moved by 0.001. How much is that per unit of f?',
+  );
+  expect(text(whyFor(seed, 'zh', 'unicode'))).toBe('f 变化 1，f 自己也变化 1 个单位。');
+});
+
+test('witnesses are shown to the same digits, and a rule in steps is written as steps', () => {
+  const neuron = pose('f = sigmoid(x)', { x: 1 }, 'local f wrt x');
+  expect(text(whyFor(neuron, 'en', 'unicode')).match(/0\.196612/g)).toHaveLength(3);
+  const hinge = pose('L = svm_hinge(s, y)', { s: [1, 3, 0.4, -2] }, 'gradient of s', { consts: { y: 0 } });
+  expect(text(workingFor(hinge, 'en', 'unicode'))).toMatch(
+    /^r = .*; ds = \(w - r \* sum\(w\)\) \* dL = \[-2, 1, 1, 0\]$/,
+  );
 });

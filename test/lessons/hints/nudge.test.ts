@@ -67,3 +67,18 @@ describe('a nudge', () => {
     expect(seen(step(begin(seeded), { type: 'why' }).state).feedback).toContain(': 12.');
   });
 });
+
+test('where the output is a matrix: what its entries do to the final result', () => {
+  const product: Fixture = {
+    program: 'D = W @ X',
+    inputs: 'W: [[2, -1], [3, 5]], X: [[1, 4], [-2, 6]]',
+    circuit: 'seed: [[2, -3], [7, 1]]',
+    ask: 'gradient of W',
+  };
+  const said = (lang: 'en' | 'zh') => seen(step(begin(product), { type: 'nudge' }).state, lang).feedback;
+  // dW[0, 0] = 2 * 1 - 3 * 4.
+  expect(said('en')).toBe(
+    'Raise W[0, 0] by 0.001: entries of D move, and with dD as it is the final result moves -0.01. How much is that per unit of W[0, 0]?',
+  );
+  expect(said('zh')).toContain('最终结果变化 -0.01。W[0, 0] 每增加 1，合多少？');
+});
