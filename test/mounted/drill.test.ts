@@ -28,14 +28,14 @@ async function solve(tutor: Mounted, model: Played): Promise<void> {
 const said = {
   en: {
     hint: /tab hint/,
-    miss: /✗ .*123\.46/,
+    miss: /✗ .*123\.456/,
     over: 'Drill: over',
     asked: 'Asked, and when it is due again:',
     on: 'drill',
   },
   zh: {
     hint: /tab 提示/,
-    miss: /✗ .*123\.46/,
+    miss: /✗ .*123\.456/,
     over: '练习：做完了',
     asked: '练过的技能，以及下次的时间：',
     on: '练习',
