@@ -58,7 +58,7 @@ function readPlain(plain: string, typed: string, posed: Posed, names: ReadonlySe
   const expression = spellOutProducts(readQuotients(listed, posed, names), (word) => known.has(word));
   const value = evaluate(expression, scope);
   if (!value.data.every(Number.isFinite)) return { kind: 'unreadable', problem: endless(expression, value) };
-  const isFormula = [...expression.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)].some(([word]) => known.has(word));
+  const isFormula = [...expression.matchAll(/(?<![\d.])[\p{L}_][\p{L}\p{N}_]*/gu)].some(([word]) => known.has(word));
   const rounding = roundingOfList(expression, value);
   const echo = echoOf(body, typed, value);
   return { kind: 'value', value, rounding, ...(isFormula ? { formula: expression } : {}), ...(echo ? { echo } : {}) };

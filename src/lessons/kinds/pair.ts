@@ -150,5 +150,10 @@ export const pair: Kind<Pair> = {
       working,
     };
   },
+  /** The one that gets nothing, where there is one: moving it shows why. */
+  behind: (asked) => {
+    const [a, b] = each(asked);
+    return truth(b.ask, b.run).data[0] === 0 ? b : a;
+  },
   say: sayFrom({ en: pairWords.en.said, zh: pairWords.zh.said }),
 };

@@ -1,3 +1,4 @@
+import { sameShape } from '../../engine/index.js';
 import type { ChainMistakeId } from '../../messages/mistakes.js';
 import { isSeeded, valueNamed } from '../answer/posed.js';
 import { elementwiseRow } from '../answer/range.js';
@@ -52,7 +53,7 @@ function alongTheChain(sight: Sight, edge: Edge): readonly Candidate[] {
 function siblings({ pass }: Sight, edge: Edge): readonly Candidate[] {
   const other = otherOperand(pass.circuit, edge);
   if (other === undefined || pass.circuit.gate(other) === 'const') return [];
-  if (pass.circuit.shape(other).length !== pass.circuit.shape(pass.circuit.args(edge.gate)[edge.k]!).length) return [];
+  if (!sameShape(pass.circuit.shape(other), pass.circuit.shape(pass.circuit.args(edge.gate)[edge.k]!))) return [];
   return [
     {
       id: 'sibling',

@@ -62,6 +62,10 @@ describe('formulas', () => {
     expect(understood(text)).toBe(value);
   });
 
+  test.each(['7.5e0', '[1e-7, 2]', '3'])('%s is no formula', (typed) => {
+    expect(readAnswer(typed, chain('gradient of x'))).not.toHaveProperty('formula');
+  });
+
   test('a formula is kept for judging, and what was understood is echoed', () => {
     expect(readAnswer('（－3）×y', chain('gradient of x'))).toMatchObject({ formula: '(-3)*y', echo: '(-3)*y = 7.50' });
     expect(readAnswer('7.5', chain('gradient of x'))).not.toHaveProperty('echo');

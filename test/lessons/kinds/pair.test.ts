@@ -56,6 +56,12 @@ describe('what both inputs of a gate get, in one answer', () => {
     expect(seen(step(begin(gradients), { type: 'hint' }).state).feedback).toContain('m = max(z, w)');
   });
 
+  test('a nudge moves the one that gets nothing', () => {
+    expect(seen(step(begin(gradients), { type: 'nudge' }).state).feedback).toContain(
+      'f goes from -6 to -6, a move of 0',
+    );
+  });
+
   test('is asked of lines of two names that are read nowhere else', () => {
     expect(problemsOf({ program: 'f = a + b + c', inputs: 'a: 1, b: 2, c: 3', ask: 'both locals of f' })[0]).toContain(
       'both asks about a line that reads two names; f reads a, b, c',

@@ -51,6 +51,18 @@ describe('mistakes at matrices and losses, over drawn entries', () => {
       pose('Y = batchnorm(X, g, b)', { X: matrix(n, 4, 2), g: vector(n, 2), b: vector(n, 2) }, 'gradient of X', {
         seed: matrix(n, 4, 2),
       }),
+    'conv1d, its input': (n) =>
+      pose('y = conv1d(x, w, pad=1)', { x: vector(n, 4), w: vector(n, 3) }, 'gradient of x', { seed: vector(n, 4) }),
+    'conv1d, its kernel': (n) =>
+      pose('y = conv1d(x, w, pad=1)', { x: vector(n, 4), w: vector(n, 3) }, 'gradient of w', { seed: vector(n, 4) }),
+    'conv2d, its kernel': (n) =>
+      pose('Y = conv2d(X, W)', { X: [[matrix(n, 3, 3)]], W: [[matrix(n, 2, 2)]] }, 'gradient of W', {
+        seed: [[matrix(n, 2, 2)]],
+      }),
+    maxpool: (n) => pose('Y = maxpool2(X)', { X: [[matrix(n, 2, 4)]] }, 'gradient of X', { seed: [[matrix(n, 1, 2)]] }),
+    'max of rows': (n) => pose('m = max(X, axis=1)', { X: matrix(n, 2, 3) }, 'gradient of X', { seed: vector(n, 2) }),
+    'a hidden layer': (n) =>
+      pose('a = sigmoid(z)\ny = v @ a\nL = 0.5 * (y - 1)**2', { z: vector(n, 3), v: vector(n, 3) }, 'gradient of z'),
     'entry by entry': (n) =>
       pose('y = a * b\nz = tanh(y)', { a: vector(n, 3), b: vector(n, 3) }, 'gradient of y', { seed: vector(n, 3) }),
   };
