@@ -15,6 +15,8 @@ import { nameOf } from './naming.js';
 
 /** Learning rates that are common in print. */
 const RATES = [0.1, 0.01, 0.5, 1];
+/** More weights than this lie in nobody's head at once. */
+const MOST_PASSAGES = 24;
 const PRODUCTS = new Set(['mul', 'matmul', 'linear']);
 const LOSSES = new Set(['mse', 'cross_entropy', 'svm_hinge']);
 
@@ -31,7 +33,9 @@ interface Passage {
  */
 export function updatedMistakes({ ask, pass, node }: Sight): readonly Candidate[] {
   if (ask.kind !== 'gradient' || !hasLoss(pass)) return [];
-  return passages(pass, node).flatMap((passage) => {
+  const found = passages(pass, node);
+  if (found.length > MOST_PASSAGES) return [];
+  return found.flatMap((passage) => {
     const isNumber = pass.circuit.shape(passage.weight).length === 0;
     return (isNumber ? RATES.slice(0, 1) : RATES).map(
       (rate): Candidate => ({

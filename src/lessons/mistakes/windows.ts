@@ -15,13 +15,20 @@ interface Tap {
   readonly unshifted: number | undefined;
 }
 
+/** Larger convolutions are not worked out by hand. */
+const MOST_PRODUCTS = 20_000;
 const KEEPS_ONE = new Set(['maxpool2', 'amax', 'amin']);
 
 /** Mistakes at convolutions, and where the largest of several entries is kept. */
 export function windowMistakes({ pass }: Sight, edge: Edge): readonly Candidate[] {
   const gate = pass.circuit.gate(edge.gate);
-  if (gate === 'conv1d' || gate === 'conv2d') return atConvolution(edge);
+  if (gate === 'conv1d' || gate === 'conv2d') return products(pass, edge) > MOST_PRODUCTS ? [] : atConvolution(edge);
   return KEEPS_ONE.has(gate) ? atPool(edge) : [];
+}
+
+function products({ circuit }: Run, { gate }: Edge): number {
+  const size = (id: number): number => circuit.shape(id).reduce((product, extent) => product * extent, 1);
+  return size(gate) * size(circuit.args(gate)[1]!);
 }
 
 function candidate(edge: Edge, id: TensorMistakeId, value: (pass: Run) => Tensor | undefined): Candidate {

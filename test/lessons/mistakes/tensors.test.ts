@@ -225,6 +225,16 @@ test("a stranger's circuit cannot make a diagnosis long: many ways, many entries
   );
   expect(assess('5', many)).toMatchObject({ verdict: 'wrong', diagnosis: { kind: 'none', about: 'fork' } });
   const wide = Array.from({ length: 80 }, () => Array.from({ length: 80 }, (_, k) => k));
+  const signal = Array.from({ length: 3000 }, (_, k) => k % 7);
+  const long = pose('y = conv1d(x, w)\nf = sum(y)', { x: signal, w: signal.slice(0, 90) }, 'gradient of w');
+  expect(assess('w', long)).toMatchObject({ verdict: 'wrong' });
+  const sums = Array.from({ length: 60 }, (_, k) => `w${k}`);
+  const deep = pose(
+    `${sums.map((w, k) => `h${k} = ${k === 0 ? 'x' : `h${k - 1}`} * ${w}`).join('\n')}\nf = h59 ** 2`,
+    Object.fromEntries([['x', 2], ...sums.map((w) => [w, 1] as const)]),
+    'gradient of x',
+  );
+  expect(assess('5.37', deep)).toMatchObject({ verdict: 'wrong', diagnosis: { kind: 'none' } });
   const large = pose('s = W * W\nf = sum(s)', { W: wide }, 'gradient of W');
   expect(assess('W', large)).toMatchObject({ verdict: 'wrong', diagnosis: { kind: 'none' } });
 });
