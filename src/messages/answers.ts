@@ -21,7 +21,9 @@ const en = {
   'decimal-comma': (p: { text: string }) => `A comma separates numbers here. Write the decimal point: \`${p.text}\`.`,
   'cant-read': (p: { from: string }) => `That can't be read from \`${p.from}\` on.`,
   'cant-read-end': () => 'Something is missing at the end.',
-  'shapes-differ': () => 'The shapes in that formula do not fit together.',
+  'shapes-differ': (p: { shapes: string }) =>
+    `The shapes in that do not fit together: \`${p.shapes}\`. Which order, which transpose?`,
+  ragged: () => 'The rows of that list are not equally long.',
   rough: (p: { text: string }) => `\`${p.text}\` has the right size, but is rounded too far to tell. One more digit.`,
   'here-only': (p: { text: string; value: string }) =>
     `\`${p.text}\` gives \`${p.value}\` here, and that is the number. With other inputs it would not be. Which formula always holds?`,
@@ -51,7 +53,8 @@ const zh: AnswerSentences = {
   'decimal-comma': (p) => `这里逗号用来分隔数，小数点请写作 \`${p.text}\`。`,
   'cant-read': (p) => `从 \`${p.from}\` 起读不懂。`,
   'cant-read-end': () => '末尾似乎少了些什么。',
-  'shapes-differ': () => '这个式子里各量的形状对不上。',
+  'shapes-differ': (p) => `这个式子里各量的形状对不上：\`${p.shapes}\`。次序和转置该怎么调整？`,
+  ragged: () => '这个列表的各行不一样长。',
   rough: (p) => `\`${p.text}\` 大小差不多，但舍入得太多，无法判断。请多给一位。`,
   'here-only': (p) => `\`${p.text}\` 在这里等于 \`${p.value}\`，数是对的；但换一组输入就不成立了。哪个式子总是成立？`,
 };

@@ -1,4 +1,13 @@
-import { evaluate, formatNumber, functions, nearest, ProgramError, type Tensor } from '../../engine/index.js';
+import {
+  evaluate,
+  formatNumber,
+  functions,
+  nearest,
+  ProgramError,
+  shapeText,
+  type Tensor,
+  tensorFrom,
+} from '../../engine/index.js';
 import { normalise, spellOutProducts } from './normalise.js';
 import { namesOf, type Posed, truth } from './posed.js';
 import { type Problem, problem } from './problem.js';
@@ -166,8 +175,9 @@ function problemOf(error: ProgramError, plain: string, posed: Posed, names: Read
       return problem('too-large');
     case 'shapes-differ':
     case 'inner-sizes':
+      return problem('shapes-differ', { shapes: shapesIn(plain, posed) });
     case 'ragged-list':
-      return problem('shapes-differ');
+      return problem('ragged');
     default: {
       if (error.code.endsWith('-at-end')) return problem('cant-read-end');
       const from =
@@ -180,6 +190,15 @@ function problemOf(error: ProgramError, plain: string, posed: Posed, names: Read
       return from === '' ? problem('cant-read-end') : problem('cant-read', { from });
     }
   }
+}
+
+/** `dD: 5x3, X: 10x3`: the shapes of what a formula reads. */
+function shapesIn(formula: string, posed: Posed): string {
+  const scope = scopeOf(posed, posed.run);
+  const names = new Set(formula.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const known = [...names].filter((name) => Object.hasOwn(scope, name));
+  const shapes = known.map((name) => `${name}: ${shapeText(tensorFrom(scope[name]!, name).shape)}`);
+  return shapes.join('; ');
 }
 
 function unknownName(name: string, posed: Posed, names: ReadonlySet<string>): Problem {
