@@ -83,7 +83,8 @@ function findGroups(reading: ReadValue, posed: Posed, sight: Sight): readonly Gr
 
 function named(first: Group, others: readonly Group[], sight: Sight, reading: ReadValue): Diagnosis {
   const { candidate } = first;
-  const facts = { ...factsOf(sight, reading.value, candidate.edge, reading.formula), ...candidate.facts?.(sight) };
+  const plain = factsOf(sight, reading.value, candidate.edge, reading.formula);
+  const facts = { ...plain, ...candidate.facts?.(sight) };
   const different = others.filter((one) => one.candidate.id !== candidate.id || one.candidate.also !== candidate.also);
   if (different.length === 0) {
     const share = candidate.branch?.share(sight);
@@ -94,7 +95,9 @@ function named(first: Group, others: readonly Group[], sight: Sight, reading: Re
   }
   const ids = [...new Set([first, ...different].map((one) => one.candidate.id))];
   const families = new Set([first, ...different].map((one) => one.candidate.family));
-  return { kind: 'either', ids, ...(families.size === 1 ? { family: candidate.family } : {}), facts };
+  if (families.size === 1) return { kind: 'either', ids, family: candidate.family, facts: plain };
+  // At a fork the branches come first, whatever went wrong in them.
+  return { kind: 'either', ids, ...(subject(sight) === 'fork' ? { family: 'fork' as const } : {}), facts: plain };
 }
 
 /** The mistakes of the lowest rank that give the number; what fits exactly comes before what fits by rounding. */

@@ -14,7 +14,7 @@ const en = {
     answer: (p: { word: string }) => `The answer: ${p.word}.`,
   },
   working: (p: { name: string; output: string; value: string; word: string }) =>
-    `\`${p.name}\` ${p.word}: \`d${p.output}/d${p.name} = ${p.value}\``,
+    `\`${p.name}\` ${p.word === en.none ? `makes ${p.word}` : p.word}: \`d${p.output}/d${p.name} = ${p.value}\``,
   said: {
     unread: () => 'Type `up`, `down` or `none` (`u`, `d`, `n`).',
     moves: (p: { name: string; by: string; output: string; before: string; after: string }) =>
