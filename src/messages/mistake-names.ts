@@ -43,6 +43,7 @@ const alongTheChain: Readonly<Record<string, readonly [en: string, zh: string]>>
   'value-halved': ['half instead of the square root', '把开方算成除以 2'],
   'value-wrong-squash': ['the other squashing function', '用成了另一个压缩函数'],
   'value-other-one': ['the input that was not picked', '前向选错了输入'],
+  'value-no-factor': ['a factor left out in the forward pass', '前向漏乘了因子'],
   'value-sign-kept': ['sign kept', '前向没去掉负号'],
   'slip-double': ['a factor of 2 too many', '多了一个 2'],
   'slip-half': ['a factor of 2 too few', '少了一个 2'],

@@ -61,6 +61,21 @@ export function forwardMistakes({ ask, whole }: Sight): readonly Candidate[] {
       }),
     ),
   );
+  const factors = stage.gates.flatMap((gate) => {
+    const [x, y] = circuit.args(gate);
+    if (circuit.gate(gate) !== 'mul' || y === undefined) return [];
+    const constant = [x!, y].find((id) => circuit.gate(id) === 'const');
+    if (constant === undefined) return [];
+    const without = (a: number, b: number): number => (constant === x ? b : a);
+    return [
+      {
+        ...common,
+        id: 'value-no-factor',
+        facts: () => ({ y: nameOf(circuit, constant), other: formulaOf(circuit, last) }),
+        value: (sight) => scalar(valueWith(sight.whole, stage, gate, without)),
+      } satisfies Candidate,
+    ];
+  });
   const operands = [...new Set(circuit.args(last))].filter((id) => circuit.gate(id) !== 'const');
   const passed = operands.map(
     (id): Candidate => ({
@@ -73,6 +88,7 @@ export function forwardMistakes({ ask, whole }: Sight): readonly Candidate[] {
   );
   return [
     ...operations,
+    ...factors,
     ...passed,
     {
       ...common,

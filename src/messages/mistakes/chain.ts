@@ -65,6 +65,7 @@ export const chainEn = {
     `\`${f.n}\` is what a subtraction would give. Which operation does the gate in \`${f.other}\` perform?`,
   'value-multiplied': (f) =>
     `\`${f.n}\` is what a multiplication would give. Which operation does the gate in \`${f.other}\` perform?`,
+  'value-no-factor': (f) => `\`${f.n}\` leaves out the factor \`${f.y}\`. What does \`${f.other}\` come to with it?`,
   'value-reversed': (f) => `\`${f.n}\` has the two inputs of \`${f.other}\` the other way round. Which comes first?`,
   'value-operand': (f) => `\`${f.n}\` is the value of \`${f.y}\`, which goes into this gate. What comes out?`,
   'value-inner': (f) => `\`${f.n}\` is \`${f.other}\`, on the way to \`${f.o}\`. What is still to be done with it?`,
@@ -150,6 +151,7 @@ export const chainZh: Readonly<Record<ChainMistakeId, Sentence>> = {
   'value-added': (f) => `\`${f.n}\` 是相加的结果。\`${f.other}\` 里的门做的是什么运算？`,
   'value-subtracted': (f) => `\`${f.n}\` 是相减的结果。\`${f.other}\` 里的门做的是什么运算？`,
   'value-multiplied': (f) => `\`${f.n}\` 是相乘的结果。\`${f.other}\` 里的门做的是什么运算？`,
+  'value-no-factor': (f) => `\`${f.n}\` 漏乘了 \`${f.y}\`。乘上它，\`${f.other}\` 等于多少？`,
   'value-reversed': (f) => `\`${f.n}\` 把 \`${f.other}\` 的两个输入颠倒了。哪一个在前？`,
   'value-operand': (f) => `\`${f.n}\` 是进入这个门的 \`${f.y}\` 的值。出来的是多少？`,
   'value-inner': (f) => `\`${f.n}\` 是 \`${f.other}\`，还在通往 \`${f.o}\` 的路上。接下来还要做什么？`,

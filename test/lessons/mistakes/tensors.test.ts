@@ -186,7 +186,7 @@ describe('the numbers of questions.md', () => {
     [
       'a learned step',
       pose('new = w - 0.1 * dw', { w: 2, dw: -0.5 }, 'value of new'),
-      { '2.05': 'right', '1.95': 'value-added', '-0.05': 'value-inner' },
+      { '2.05': 'right', '2.5': 'value-no-factor', '1.95': 'value-added', '-0.05': 'value-inner' },
     ],
   ])('%s', (_name, posed, answers) => {
     expect(Object.fromEntries(Object.keys(answers).map((typed) => [typed, mistakeOf(typed, posed)]))).toEqual(answers);
