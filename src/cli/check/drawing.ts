@@ -1,5 +1,6 @@
 import type { CheckedCircuit } from '../../check/index.js';
 import { layout, type Marks, paint, runMarks, toText, viewGraph } from '../../diagram/index.js';
+import type { NodeId } from '../../engine/index.js';
 import type { ListingOptions } from './listing.js';
 
 /** Larger circuits are no help below a listing. */
@@ -18,12 +19,16 @@ export function checkedDrawing({ run, states }: CheckedCircuit, options: Listing
   const graph = { nodes: nodes.map((node) => ({ ...node, room: node.room + mark.length + 1 })) };
   const drawn = layout(graph, { width: options.width, glyphs: options.glyphs });
   if (drawn.width > options.width || drawn.height > MOST_ROWS) return undefined;
-  const marks = runMarks(circuit, run, { gradient: (node) => states.get(node) ?? 'shown' });
+  const isWrong = (node: NodeId) => states.get(node) === 'wrong';
+  // The right number stands where another one was computed.
+  const marks = runMarks(circuit, run, {
+    gradient: (node) => (isWrong(node) ? 'shown' : (states.get(node) ?? 'shown')),
+  });
   const marked: Marks = {
     ...marks,
     gradient: (node) => {
       const plain = marks.gradient(node);
-      return plain !== undefined && states.get(node) === 'wrong' ? { ...plain, text: `${mark} ${plain.text}` } : plain;
+      return plain !== undefined && isWrong(node) ? { ...plain, text: `${mark} ${plain.text}` } : plain;
     },
   };
   return toText(paint(drawn, marked));
