@@ -8,6 +8,8 @@ import { line, marks, span } from './lines.js';
 import { windowAround } from './window.js';
 
 const KEY_COLUMNS = 22;
+/** Of more keys that do the same, such as the digits, only the first are listed. */
+const MOST_KEYS = 3;
 /** Rows of the body that are not the list's: the title, the search field, and the air between. */
 export const HEAD_ROWS = 3;
 
@@ -47,7 +49,12 @@ function fieldLines(app: App): readonly Line[] {
 export function helpLines(app: App): { readonly title: Line; readonly list: readonly Line[] } {
   const words = tuiMessages(app.lang);
   const selected = app.overlay?.kind === 'help' ? app.overlay.selected : 0;
-  const keys = ({ keys: all }: Binding) => all.map((key) => keyName(key, app.glyphs)).join('  ');
+  const keys = ({ keys: all }: Binding) => {
+    const names = all.map((key) => keyName(key, app.glyphs));
+    return names.length > MOST_KEYS
+      ? `${names.slice(0, MOST_KEYS).join('  ')} ${marks[app.glyphs].ellipsis}`
+      : names.join('  ');
+  };
   const table = helpActions(app).map((binding, at) =>
     row(app, keys(binding), actionWords(app, binding.action).long, at === selected),
   );

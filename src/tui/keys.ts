@@ -123,7 +123,7 @@ export const bindings: readonly Binding[] = [
   { action: 'quizMe', keys: ['z'], places: ['playground'], footer: ['playground'] },
   { action: 'lastGate', keys: ['shift-tab', 'p'], places: ['playground'], footer: [] },
   { action: 'allNumbers', keys: ['a'], places: ['playground'], footer: [] },
-  { action: 'typeValue', keys: ['enter', '.', ...digits], places: ['playground'], footer: [] },
+  { action: 'typeValue', keys: ['enter', ...digits, '.'], places: ['playground'], footer: [] },
   { action: 'undo', keys: ['u', 'ctrl-_'], places: ['playground'], footer: [] },
   { action: 'reset', keys: ['r'], places: ['playground'], footer: [] },
   { action: 'circuits', keys: ['o'], places: ['playground'], footer: [] },

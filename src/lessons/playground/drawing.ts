@@ -22,32 +22,34 @@ const LEAST_ROOM = 6;
 const FEW_BANDS = 3;
 
 interface Placed {
+  /** For what it was laid out: width, glyphs, boxes. */
+  readonly key: string;
   readonly graph: ViewGraph;
   readonly layout: Layout;
 }
 
-const layouts = new WeakMap<Circuit, Map<string, Placed>>();
+/** The latest layout of each circuit. */
+const layouts = new WeakMap<Circuit, Placed>();
 
 /** What is drawn of a playground: its layout, which stays the same while numbers change and fit, and its marks. */
 export function drawingOf(state: Playground, width: number, glyphs: Glyphs): { layout: Layout; marks: Marks } {
   const marks = marksOf(state);
-  const mine = layouts.get(state.circuit) ?? new Map<string, Placed>();
-  layouts.set(state.circuit, mine);
+  const latest = layouts.get(state.circuit);
   const key = `${width} ${glyphs} ${state.boxes.join(' ')}`;
-  const known = mine.get(key);
+  const known = latest?.key === key ? latest : undefined;
   if (known && fits(known.layout, marks)) return { layout: known.layout, marks };
-  const placed = place(state, width, glyphs, known?.graph);
-  mine.set(key, placed);
+  const placed = { key, ...place(state, width, glyphs, known?.graph) };
+  layouts.set(state.circuit, placed);
   return { layout: placed.layout, marks };
 }
 
 /** With room to spare if that takes no more bands than without. */
-function place(state: Playground, width: number, glyphs: Glyphs, before: ViewGraph | undefined): Placed {
+function place(state: Playground, width: number, glyphs: Glyphs, before: ViewGraph | undefined): Omit<Placed, 'key'> {
   const { circuit } = state;
   const bare = collapse(viewGraph(circuit, { run: runOf(state) }), groupsOf(state));
   const exact = widened(bare, before, (room) => room);
   const roomy = widened(bare, before, (room, scalar) => (scalar && room > 0 ? Math.max(LEAST_ROOM, room + 1) : room));
-  const place = (graph: ViewGraph): Placed => ({ graph, layout: layout(graph, { width, glyphs }) });
+  const place = (graph: ViewGraph) => ({ graph, layout: layout(graph, { width, glyphs }) });
   const spare = place(roomy);
   const { bands } = spare.layout;
   if ((bands.length === 1 && spare.layout.width <= width) || bands.length > FEW_BANDS) return spare;
