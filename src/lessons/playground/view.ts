@@ -176,7 +176,7 @@ function sentences(state: Playground, words: PlaygroundMessages, lang: Lang): re
   if (state.done !== undefined && box !== undefined) return turnSentences(state, state.done, words);
   if (box !== undefined) return [{ text: words.changes[changeKind(state, box)](formulaAt(state, box)), role: 'plain' }];
   if (movement) {
-    const why = differs(movement) ? reason(movement, words) : undefined;
+    const why = differs(movement) ? reason(state, movement, words) : undefined;
     return [
       movedSentence(state, movement, words, lang),
       ...(why === undefined ? [] : [{ text: why, role: 'hint' as const }]),
@@ -234,10 +234,22 @@ function differs({ moved, predicted }: Movement): boolean {
   return signed(moved) !== signed(predicted);
 }
 
-function reason({ moved, predicted, crossed }: Movement, words: PlaygroundMessages): string {
+function reason(state: Playground, { moved, predicted, crossed }: Movement, words: PlaygroundMessages): string {
   if (!Number.isFinite(moved) || !Number.isFinite(predicted)) return words.notFinite;
-  if (crossed.length > 0) return words.crossed(crossed.slice(0, 3).join(', '));
+  if (crossed.length > 0)
+    return words.crossed(
+      crossed
+        .slice(0, 2)
+        .map((name) => gateText(state, name))
+        .join(', '),
+    );
   return words.bends;
+}
+
+/** A gate by the name that the program gives it, else by what it computes. */
+function gateText(state: Playground, name: string): string {
+  const gate = state.circuit.find(name)!;
+  return state.circuit.named(gate) ? name : explain(runOf(state), gate).formula;
 }
 
 /** Where numbers stop being finite first, and why; undefined while they are. */

@@ -52,6 +52,7 @@ describe('a nudge', () => {
     const large: PlaygroundEvent[] = [{ type: 'coarser' }, { type: 'coarser' }];
     expect(said(play('x = 3; f = x ** 2', ...large, up))).toContain('It bends here.');
     expect(said(play('x = -0.5; f = relu(x)', ...large, up))).toContain('f took its other branch');
+    expect(said(play('x = -0.5; f = relu(x) * 2', ...large, up))).toContain('relu(x) took its other branch');
     expect(said(play('x = -0.5; y = 3; f = x * y', ...large, up))).not.toContain('bends');
   });
 
