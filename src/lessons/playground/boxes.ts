@@ -31,12 +31,22 @@ export type Change =
   | { readonly kind: 'split' | 'fuse'; readonly circuit: Circuit }
   | { readonly kind: 'open' | 'close'; readonly boxes: readonly string[] };
 
+let latest:
+  | { readonly of: Pick<Playground, 'circuit' | 'boxes'>; readonly box: NodeId; readonly change: Change | undefined }
+  | undefined;
+
 /**
  * A box and what stands behind it: a box of several gates is taken apart, a fused gate split into simpler ones; gates that
  * make up a fused one are fused, and those of a line, or of a pattern, drawn as one box. Undefined for a gate that is
- * neither.
+ * neither. The latest answer is kept, as a frame asks for it more than once and looking for a fused gate takes a while.
  */
-export function changeAt(state: Pick<Playground, 'circuit' | 'boxes'>, box: NodeId): Change | undefined {
+export function changeAt({ circuit, boxes }: Pick<Playground, 'circuit' | 'boxes'>, box: NodeId): Change | undefined {
+  if (latest?.of.circuit !== circuit || latest.of.boxes !== boxes || latest.box !== box)
+    latest = { of: { circuit, boxes }, box, change: lookAt({ circuit, boxes }, box) };
+  return latest.change;
+}
+
+function lookAt(state: Pick<Playground, 'circuit' | 'boxes'>, box: NodeId): Change | undefined {
   const { circuit, boxes } = state;
   const drawn = groupsOf(state).find(({ output }) => output === box);
   if (drawn) {
