@@ -25,7 +25,28 @@ const toAMiss = [
   [`-4${enter}`, '✗'],
 ];
 
+const skip = '\x0e';
+
+/** Through the lesson `training`, prose (p) and questions (q), to nets that a line without its mask and the right lines trained. */
+const toTrained = (over) => [
+  ['', ' 0/'],
+  ...[...'pqqpqqqqpqqqqppqqqqqp'].map((item, at) => [item === 'p' ? enter : skip, ` ${at + 1}/`]),
+  [`hidden.T @ dout${enter}`, '✓  dv'],
+  [`dout @ v.T${enter}`, '✓  dhidden'],
+  [`dhidden${enter}`, '✗  dZ'],
+  [`${enter}X.T @ dZ${enter}`, '✓  dW'],
+  [`dZ.sum(axis=0)${enter}`, '✓  db'],
+  [`${enter}xff`, over],
+];
+
 const scenes = [
+  {
+    name: 'training-en',
+    title: 'Nets trained',
+    args: ['learn', 'training', '--lang', 'en'],
+    typed: toTrained('at the end'),
+  },
+  { name: 'training-zh', title: '训练网络', args: ['learn', 'training', '--lang', 'zh'], typed: toTrained('已到末尾') },
   {
     name: 'lesson-en',
     title: 'A miss at the multiply gate',
