@@ -180,7 +180,7 @@ function tensorWorking({ ask, circuit, run }: Omit<Posed, 'shown'>, edges: reado
 }
 
 function factorText(text: string): string {
-  return /\s[+-]\s|^-/.test(text) ? `(${text})` : text;
+  return /\s(?:[+-]|[<>=]=?|!=)\s|^-/.test(text) ? `(${text})` : text;
 }
 
 /** A tensor with its last entry left out. */

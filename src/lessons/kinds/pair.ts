@@ -80,6 +80,8 @@ function mark(text: string, asked: Asked<Pair>, earlier: readonly EarlierAnswer[
   const numbers = marked.map((one) =>
     'reading' in one ? one.reading.value.data[0]! : Number.NaN,
   ) as unknown as Two<number>;
+  const shared = tied(asked, posed, numbers);
+  if (shared !== undefined) return shared;
   if (marked.every(({ verdict }) => verdict === 'right')) return { verdict: 'right', ...echo(text, marked) };
   return together(asked, posed, numbers) ?? firstWrong(marked, posed);
 }
@@ -89,6 +91,16 @@ function echo(text: string, marked: Two<Assessment>): { readonly echo?: string }
   return read.every((one) => one === undefined)
     ? {}
     : { echo: marked.map((one, k) => read[k] ?? ('reading' in one ? saidTensor(one.reading.value) : text)).join(', ') };
+}
+
+/** At a tie either may get any part of what arrives, but together they get it once. */
+function tied(asked: Asked<Pair>, posed: Two<Posed>, [a, b]: Two<number>): Marking | undefined {
+  const { node, gates } = stageNamed(asked.circuit, asked.ask.of)!;
+  const gate = asked.circuit.gate(node);
+  if (gates.length > 1 || (gate !== 'max' && gate !== 'min')) return undefined;
+  const [p, q] = posed.map(({ ask, run }) => truth(ask, run).data[0]!) as unknown as Two<number>;
+  if (p === 0 || q === 0 || Math.abs(a + b - p - q) <= 0.01 * Math.abs(p + q)) return undefined;
+  return wrong('tie', { g: said(p + q), sum: said(a + b) });
 }
 
 /** What can only be seen of both numbers: at max and min, both got it, each got half of it, or the wrong one got it. */

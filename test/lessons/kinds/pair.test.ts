@@ -40,6 +40,14 @@ describe('what both inputs of a gate get, in one answer', () => {
     expect(reply(begin(gradients), typed, 'zh').said).toContain(zh);
   });
 
+  test('at a tie any parts are right that add up to what arrives', () => {
+    const tie = { program: 'f = max(a, b)', inputs: 'a: 2, b: 2', circuit: 'kinks: true', ask: 'both locals of f' };
+    for (const typed of ['1, 0', '0, 1', '0.5, 0.5', '0.3, 0.7'])
+      expect(reply(begin(tie), typed).verdict).toBe('right');
+    expect(reply(begin(tie), '1, 1').said).toContain('Those add up to 2. At a tie the two share 1 between them');
+    expect(reply(begin(tie), '0, 0', 'zh').said).toContain('加起来是 0。');
+  });
+
   test('at other gates too: the right numbers at each other’s place', () => {
     const product = { program: 'f = a - b', inputs: 'a: 3, b: 5', ask: 'both locals of f' };
     expect(reply(begin(product), '1, -1').verdict).toBe('right');
