@@ -1,12 +1,77 @@
+/** How to mend what is no YAML, by the parser's code for it. */
+const faults = {
+  en: {
+    DUPLICATE_KEY: 'this key is there twice; keep one',
+    TAB_AS_INDENT: 'a tab indents this line; indent with spaces',
+    BAD_INDENT: 'this line is not in line with the ones it belongs to, or a bracket above is not closed',
+    MISSING_CHAR: 'a sign is missing: a closing quote, the colon behind a key, or the hyphen before an item',
+    ...same(
+      ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY'],
+      'a colon too many or too few: text with a colon stands between quotes, and between the keys in {…} stand commas',
+    ),
+    ...same(
+      ['UNEXPECTED_TOKEN', 'BAD_SCALAR_START'],
+      "this can't stand here; text goes between double quotes, a list on lines of its own",
+    ),
+  },
+  zh: {
+    DUPLICATE_KEY: '这个键出现了两次；请留下一个',
+    TAB_AS_INDENT: '这一行用制表符缩进；请改用空格',
+    BAD_INDENT: '这一行与它的同级没有对齐，或者上面有括号没有闭合',
+    MISSING_CHAR: '这里缺一个符号：结尾的引号、键后面的冒号，或者列表项前的连字符',
+    ...same(
+      ['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY'],
+      '冒号多了或少了：含冒号的文字要加引号，{…} 里各项之间要有逗号',
+    ),
+    ...same(['UNEXPECTED_TOKEN', 'BAD_SCALAR_START'], '这里不能这样写；文字请用双引号括起来，列表请另起一行'),
+  },
+} as const satisfies Record<'en' | 'zh', Readonly<Record<string, string>>>;
+
+function same(codes: readonly string[], sentence: string): Record<string, string> {
+  return Object.fromEntries(codes.map((code) => [code, sentence]));
+}
+
+/** What may not stand in a lesson file. */
+const features = {
+  en: { anchor: 'anchors (&)', alias: 'aliases (*)', tag: 'tags (!)', control: 'control characters' },
+  zh: { anchor: '锚点（&）', alias: '别名（*）', tag: '标签（!）', control: '控制字符' },
+};
+
+/** What a value is called, by the loader's word for its type. */
+const types: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  number: ['a number', '一个数'],
+  string: ['text', '文字'],
+  Array: ['a list, such as [a, b]', '列表，例如 [a, b]'],
+  Object: ['keys with values', '带键的值'],
+};
+
+const given = ['a number, a list of numbers, or {from, to, step}', '一个数、数的列表，或 {from, to, step}'] as const;
+
+/** What was expected, in words. A word in brackets is a choice of forms, of which there is one: values and ranges. */
+function expected(word: string, lang: 0 | 1): string {
+  const [, bound, limit] = /^([<>])=(.*)$/.exec(word) ?? [];
+  if (bound === '>') return [`at least ${limit}`, `不小于 ${limit} 的数`][lang]!;
+  if (bound === '<') return [`at most ${limit}`, `不大于 ${limit} 的数`][lang]!;
+  if (word === '') return ['a whole number', '整数'][lang]!;
+  return word.startsWith('(') ? given[lang] : (types[word]?.[lang] ?? word);
+}
+
+/** What was found; lists and keys in short. */
+function found(word: string): string {
+  return { Object: '{…}', Array: '[…]' }[word] ?? word;
+}
+
 /** Sentences about lesson files that can't be used: what is there, what was expected, how to mend it. */
 const en = {
   'missing-file': (p: { file: string }) => `${p.file} is missing; a lesson folder holds lesson.yaml and zh.md or en.md`,
-  yaml: (p: { message: string }) => `not readable as YAML: ${p.message}`,
-  'yaml-feature': (p: { feature: string }) => `${p.feature} are not allowed in lesson files; write the value out`,
+  yaml: (p: { message: string; fault: string }) =>
+    `not readable as YAML: ${(faults.en as Readonly<Record<string, string>>)[p.fault] ?? p.message}`,
+  'yaml-feature': (p: { feature: keyof typeof features.en }) =>
+    `${features.en[p.feature]} are not allowed in lesson files; ${p.feature === 'control' ? 'take them out' : 'write the value out'}`,
   'unknown-key': (p: { key: string; near?: string }) =>
     `unknown key ${p.key}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
-  'missing-key': (p: { key: string }) => `${p.key} is missing here`,
-  'wrong-type': (p: { expected: string; got: string }) => `expected ${p.expected}, found ${p.got}`,
+  'missing-key': (p: { key: string }) => `${p.key} is missing here; add it`,
+  'wrong-type': (p: { expected: string; got: string }) => `expected ${expected(p.expected, 0)}, found ${found(p.got)}`,
   'bad-id': (p: { id: string }) =>
     `${p.id} is no id: ids are small letters, digits and hyphens, beginning with a letter`,
   'circuit-twice': () => 'write either circuit with inputs, or circuits, not both',
@@ -16,11 +81,12 @@ const en = {
   'unknown-circuit': (p: { name: string; near?: string }) =>
     `there is no circuit ${p.name}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
   'bad-ask': (p: { ask: string; forms: string }) => `can't ask "${p.ask}"; the forms are: ${p.forms}`,
-  'unknown-name': (p: { name: string; near?: string }) =>
-    `the circuit has no ${p.name}${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
+  'unknown-name': (p: { name: string; near?: string; names?: string }) =>
+    `the circuit has no ${p.name}; ${p.near === undefined ? `it has ${p.names}` : `did you mean ${p.near}?`}`,
   'not-read': (p: { of: string; wrt: string; reads: string }) =>
     `the line of ${p.of} does not read ${p.wrt}; it reads ${p.reads}`,
-  'not-computed': (p: { name: string }) => `${p.name} is an input, so there is nothing to compute; ask for a stage`,
+  'not-computed': (p: { name: string }) =>
+    `${p.name} is an input, so there is nothing to compute; ask for the value of a line`,
   'key-not-used': (p: { key: string }) => `${p.key} has no meaning for what this step asks; take it away`,
   'needs-key': (p: { ask: string; key: string }) => `ask: ${p.ask} needs ${p.key} in the same step`,
   'not-two': (p: { name: string; reads: string }) =>
@@ -77,11 +143,13 @@ const en = {
   'no-prose': (p: { id: string }) => `step ${p.id} asks nothing, so it needs prose under ## ${p.id}`,
   'unknown-section': (p: { id: string; near?: string }) =>
     `there is no step ${p.id} in lesson.yaml${p.near === undefined ? '' : `; did you mean ${p.near}?`}`,
-  'section-twice': (p: { id: string }) => `## ${p.id} is there twice`,
-  'sections-differ': (p: { id: string; has: string }) => `## ${p.id} is missing here, but ${p.has} has it`,
+  'section-twice': (p: { id: string }) => `## ${p.id} is there twice; put them together`,
+  'sections-differ': (p: { id: string; has: string }) =>
+    `## ${p.id} is missing here, but ${p.has} has it; write it here, or take it away there`,
   'no-summary': () => 'a lesson ends with ## summary: what was learnt and what it is good for',
-  expect: (p: { expected: string; got: string }) => `expect says ${p.expected}, but the engine says ${p.got}`,
-  'too-long': (p: { limit: number }) => `the file is longer than ${p.limit} characters`,
+  expect: (p: { expected: string; got: string }) =>
+    `expect says ${p.expected}, but the engine says ${p.got}; mend expect, or the circuit`,
+  'too-long': (p: { limit: number }) => `the file is longer than ${p.limit} characters; make two lessons of it`,
   'no-language': (p: { file: string }) => `${p.file} is missing; a lesson of the course is written in both languages`,
   'answer-rejected': (p: { id: string; seed: number; typed: string }) =>
     `at ${p.id} the engine's own answer ${p.typed} is not accepted (seed ${p.seed}); the shown digits may be too few: choose other numbers`,
@@ -105,11 +173,13 @@ export type LessonProblems = typeof en;
 
 const zh: LessonProblems = {
   'missing-file': (p) => `缺少 ${p.file}；课程文件夹里要有 lesson.yaml，以及 zh.md 或 en.md`,
-  yaml: (p) => `不是合法的 YAML：${p.message}`,
-  'yaml-feature': (p) => `课程文件里不能用 ${p.feature}；请把值直接写出来`,
+  yaml: (p) => `不是合法的 YAML：${(faults.zh as Readonly<Record<string, string>>)[p.fault] ?? p.message}`,
+  'yaml-feature': (p) =>
+    `课程文件里不能有${features.zh[p.feature]}；${p.feature === 'control' ? '请删去' : '请把值直接写出来'}`,
   'unknown-key': (p) => `不认识的键 ${p.key}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
-  'missing-key': (p) => `这里缺少 ${p.key}`,
-  'wrong-type': (p) => `这里应当是 ${p.expected}，写的却是 ${p.got}`,
+  'missing-key': (p) => `这里缺少 ${p.key}；请补上`,
+  'wrong-type': (p) =>
+    `这里要写${/^\w/.test(expected(p.expected, 1)) ? ' ' : ''}${expected(p.expected, 1)}，现在是 ${found(p.got)}`,
   'bad-id': (p) => `${p.id} 不能作 id：id 由小写字母、数字和连字符组成，以字母开头`,
   'circuit-twice': () => 'circuit（配 inputs）和 circuits 只能写一种',
   'in-circuits': (p) => `用 circuits 时，${p.key} 要写在它所属的那个计算图里`,
@@ -117,9 +187,10 @@ const zh: LessonProblems = {
   'repeated-step': (p) => `步骤 ${p.id} 出现了两次；每一步都要有自己的 id`,
   'unknown-circuit': (p) => `没有名为 ${p.name} 的计算图${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
   'bad-ask': (p) => `没有“${p.ask}”这种问法；可以写：${p.forms}`,
-  'unknown-name': (p) => `计算图里没有 ${p.name}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
+  'unknown-name': (p) =>
+    `计算图里没有 ${p.name}；${p.near === undefined ? `有的是 ${p.names}` : `是不是想写 ${p.near}？`}`,
   'not-read': (p) => `${p.of} 这一行没有用到 ${p.wrt}；它用到的是 ${p.reads}`,
-  'not-computed': (p) => `${p.name} 是输入，没有什么可算的；请改问某一级的结果`,
+  'not-computed': (p) => `${p.name} 是输入，没有什么可算的；请改问某一行的结果`,
   'key-not-used': (p) => `这一步的提问用不到 ${p.key}；请删去`,
   'needs-key': (p) => `ask: ${p.ask} 需要在同一步里写 ${p.key}`,
   'not-two': (p) => `both 问的是用到两个名字的一行；${p.name} 用到的是 ${p.reads}`,
@@ -137,7 +208,7 @@ const zh: LessonProblems = {
   'option-count': (p) => `选择题要有 2 到 ${p.most} 个选项`,
   'answer-no-option': (p) => `${p.answer} 不在选项 ${p.options} 之中`,
   'cant-collapse': (p) =>
-    `${p.name}不能画成一个门：它要是由几个门组成、中间结果不被别处用到的一行，或者是 sigmoid、sum`,
+    `${p.name} 不能画成一个门：它要是由几个门组成、中间结果不被别处用到的一行，或者是 sigmoid、sum`,
   'unknown-mistake': (p) => `没有 ${p.id} 这种错误${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
   'plants-nothing': (p) => `${p.id} 在 d${p.name} 处犯不出来，或者得到的正好是对的；可以是 ${p.possible}`,
   'not-ready': (p) => `${p.name} 还轮不到：done 里要按反向传播的先后列出各行`,
@@ -162,17 +233,17 @@ const zh: LessonProblems = {
   'no-title': () => '第一行应当是标题：# 加上名称',
   'no-prose': (p) => `步骤 ${p.id} 不提问，所以要在 ## ${p.id} 下写正文`,
   'unknown-section': (p) => `lesson.yaml 里没有步骤 ${p.id}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
-  'section-twice': (p) => `## ${p.id} 出现了两次`,
-  'sections-differ': (p) => `这里缺少 ## ${p.id}，而 ${p.has} 里有`,
+  'section-twice': (p) => `## ${p.id} 出现了两次；请合在一起`,
+  'sections-differ': (p) => `这里缺少 ## ${p.id}，而 ${p.has} 里有；请在这里补上，或在那里删去`,
   'no-summary': () => '课程要以 ## summary 结尾：学到了什么，有什么用',
-  expect: (p) => `expect 写的是 ${p.expected}，引擎算出的是 ${p.got}`,
-  'too-long': (p) => `文件超过了 ${p.limit} 个字符`,
+  expect: (p) => `expect 写的是 ${p.expected}，引擎算出的是 ${p.got}；请改正 expect 或计算图`,
+  'too-long': (p) => `文件超过了 ${p.limit} 个字符；请分成两课`,
   'no-language': (p) => `缺少 ${p.file}；课程自带的每一课都要有两种语言`,
   'answer-rejected': (p) =>
     `${p.id} 处，引擎自己的答案 ${p.typed} 没有被接受（种子 ${p.seed}）；可能是显示的位数太少：请换一组数`,
   'not-finite': (p) => `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 没有有限的值或梯度；请缩小取值范围`,
   'at-kink': (p) =>
-    `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 正好在相等处或折点上，那里有不止一个正确的梯度；请用 where 把数错开；若是有意的，请写 kinks: true`,
+    `种子为 ${p.seed} 时，计算图 ${p.circuit} 的 ${p.name} 正好在相等处或折角上，那里有不止一个正确的梯度；请用 where 把数错开；若是有意的，请写 kinks: true`,
   'too-wide': (p) => `计算图 ${p.circuit} 有 ${p.width} 列宽，折行后仍超过 80 列；请拆小或减少输入`,
   'unknown-skill': (p) => `没有技能 ${p.id}${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,
   'unknown-need': (p) => `课程里没有 ${p.id} 这一课${p.near === undefined ? '' : `；是不是想写 ${p.near}？`}`,

@@ -79,7 +79,7 @@ describe('a broken lesson says where and how to mend it', () => {
     [
       'a wrong type',
       { 'lesson.yaml': yaml.replace('minutes: 5', 'minutes: five') },
-      'lesson.yaml:4:10: expected number, found five',
+      'lesson.yaml:4:10: expected a number, found five',
     ],
     ['a bad id', { 'lesson.yaml': yaml.replace('id: small', 'id: Small One') }, 'lesson.yaml:2:5: Small One is no id'],
     ['a repeated step', { 'lesson.yaml': `${yaml}  - intro\n` }, 'lesson.yaml:12:5: step intro is there twice'],

@@ -17,9 +17,13 @@ export interface ReadCircuit {
   readonly run: Run;
 }
 
-/** Reads `circuit` or `circuits`, builds each at seed 1 and reports what is wrong at its place. */
-export function readCircuits(form: LessonFile, yaml: LocatedData, report: Report): Map<string, ReadCircuit> {
-  const found = new Map<string, ReadCircuit>();
+/** Reads `circuit` or `circuits`, builds each at seed 1 and reports what is wrong at its place; one that is broken is undefined. */
+export function readCircuits(
+  form: LessonFile,
+  yaml: LocatedData,
+  report: Report,
+): Map<string, ReadCircuit | undefined> {
+  const found = new Map<string, ReadCircuit | undefined>();
   if (form.circuit !== undefined && form.circuits !== undefined) {
     report('circuit-twice', yaml.keyPlace(['circuits']));
     return found;
@@ -34,10 +38,8 @@ export function readCircuits(form: LessonFile, yaml: LocatedData, report: Report
     form.circuits !== undefined
       ? Object.entries(form.circuits).map(([name, c]) => [name, c, ['circuits', name], ['circuits', name, 'program']])
       : [['main', { ...form, program: form.circuit! }, [], ['circuit']]];
-  for (const [name, c, path, programPath] of list) {
-    const read = readCircuit(name, c, path, programPath, yaml, report);
-    if (read) found.set(name, read);
-  }
+  for (const [name, c, path, programPath] of list)
+    found.set(name, readCircuit(name, c, path, programPath, yaml, report));
   return found;
 }
 
@@ -127,7 +129,10 @@ function checkNames(
   for (const [at, name] of mask.entries()) {
     if (names.has(name)) continue;
     const near = nearest(name, [...names]);
-    report('unknown-name', yaml.place([...path, 'mask', at]), near === undefined ? { name } : { name, near });
+    report('unknown-name', yaml.place([...path, 'mask', at]), {
+      name,
+      ...(near === undefined ? { names: [...names].join(', ') } : { near }),
+    });
   }
   for (const [at, name] of collapse.entries())
     if (chooseGroups(circuit, [name]).length === 0)

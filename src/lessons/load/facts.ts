@@ -29,13 +29,13 @@ export function readFacts(
     return undefined;
   }
   const yaml = readYaml(source);
-  for (const e of yaml.errors) report('yaml', e, { message: e.message });
-  for (const f of yaml.features) report('yaml-feature', f, { feature: f.feature });
-  if (yaml.errors.length > 0 || yaml.features.length > 0) return undefined;
+  if (yaml.error) report('yaml', yaml.error, { message: yaml.error.message, fault: yaml.error.fault });
+  else for (const f of yaml.features) report('yaml-feature', f, { feature: f.feature });
+  if (yaml.error || yaml.features.length > 0) return undefined;
 
   const parsed = v.safeParse(lessonSchema, withStepObjects(yaml.data));
   if (!parsed.success) {
-    for (const issue of parsed.issues) reportIssue(issue, yaml, report);
+    for (const issue of parsed.issues) if (!isMisspelt(issue, parsed.issues)) reportIssue(issue, yaml, report);
     return undefined;
   }
   const form = parsed.output;
@@ -45,7 +45,7 @@ export function readFacts(
   const circuits = readCircuits(form, yaml, report);
   const steps = readSteps(form, circuits, yaml, report);
   if (problems.length > before) return undefined;
-  const specs = [...circuits.values()].map((c) => c.spec);
+  const specs = [...circuits.values()].flatMap((c) => (c ? [c.spec] : []));
   const facts = {
     id: form.id,
     part: form.part,
@@ -97,8 +97,24 @@ function withStepObjects(data: unknown): unknown {
   return { ...data, steps: data.steps.map((step) => (typeof step === 'string' ? { id: step } : step)) };
 }
 
+/** Whether a key that is missing is there under a name that is nearly its own: that is told already. */
+function isMisspelt(issue: v.BaseIssue<unknown>, all: readonly v.BaseIssue<unknown>[]): boolean {
+  if (issue.type !== 'strict_object' || issue.expected === 'never' || !issue.path) return false;
+  const [path, key] = [pathOf(issue).slice(0, -1).join(), String(pathOf(issue).at(-1))];
+  return all.some((one) => {
+    const there = pathOf(one);
+    return (
+      one.expected === 'never' && there.slice(0, -1).join() === path && nearest(String(there.at(-1)), [key]) === key
+    );
+  });
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
+  return (issue.path ?? []).map((item) => item.key as string | number);
+}
+
 function reportIssue(issue: v.BaseIssue<unknown>, yaml: LocatedData, report: Report): void {
-  const path = (issue.path ?? []).map((item) => item.key as string | number);
+  const path = pathOf(issue);
   if (issue.type === 'strict_object' && issue.path) {
     const key = String(path.at(-1));
     if (issue.expected === 'never') {
@@ -109,7 +125,7 @@ function reportIssue(issue: v.BaseIssue<unknown>, yaml: LocatedData, report: Rep
     return;
   }
   const got = issue.received.replaceAll('"', '');
-  report('wrong-type', yaml.place(path), { expected: issue.expected ?? 'another value', got });
+  report('wrong-type', yaml.place(path), { expected: issue.expected ?? '', got });
 }
 
 function knownKeys(of: 'lesson' | 'step' | 'circuit'): string[] {

@@ -15,15 +15,18 @@ export function checkProse(
     problems.push({ file, line, column: 1, code, params });
   if (title === undefined) report('no-title', 1);
   const seen = new Set<string>();
+  const meant = new Set<string>();
   for (const { id, line } of sections) {
     if (seen.has(id)) report('section-twice', line, { id });
     seen.add(id);
     if (steps.length === 0 || id === 'summary' || steps.some((step) => step.id === id)) continue;
     const near = nearest(id, ['summary', ...steps.map((step) => step.id)]);
+    if (near !== undefined) meant.add(near);
     report('unknown-section', line, near === undefined ? { id } : { id, near });
   }
-  for (const step of steps) if (step.ask === undefined && !seen.has(step.id)) report('no-prose', 1, { id: step.id });
-  if (!seen.has('summary')) report('no-summary', 1);
+  for (const { ask, id } of steps)
+    if (ask === undefined && !seen.has(id) && !meant.has(id)) report('no-prose', 1, { id });
+  if (!seen.has('summary') && !meant.has('summary')) report('no-summary', 1);
   for (const step of steps) checkParts(step, sections, report);
   const parts = sections.flatMap(({ id, parts }) =>
     parts.filter((p) => p.id !== 'hint').map(({ id: part, blocks }) => ({ id, part, blocks })),
@@ -71,6 +74,6 @@ export function missingSections(
   problems: LessonProblem[],
 ): void {
   for (const { id } of there)
-    if (!here.some((section) => section.id === id))
+    if (id !== 'summary' && !here.some((section) => section.id === id))
       problems.push({ file, line: 1, column: 1, code: 'sections-differ', params: { id, has: other } });
 }

@@ -6,12 +6,18 @@ export interface Place {
   readonly column: number;
 }
 
+export type Feature = 'anchor' | 'alias' | 'tag' | 'control';
+
+/** What a terminal would obey. Lines and tabs are text. */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
 /** A YAML file read as data, with the place of everything in it. */
 export interface LocatedData {
   readonly data: unknown;
-  readonly errors: readonly ({ readonly message: string } & Place)[];
-  /** Anchors, aliases and tags found: features that lesson files may not use. */
-  readonly features: readonly ({ readonly feature: string } & Place)[];
+  /** The first thing that is no YAML; what comes behind it is mostly a consequence. */
+  readonly error?: { readonly message: string; readonly fault: string } & Place;
+  /** Features of YAML, and characters, that lesson files may not use. */
+  readonly features: readonly ({ readonly feature: Feature } & Place)[];
   /** Place of a value by its path, or of the nearest thing around it that exists. */
   place(path: readonly (string | number)[]): Place;
   /** Place of a key. */
@@ -20,7 +26,7 @@ export interface LocatedData {
   textPlace(path: readonly (string | number)[], line: number, column: number): Place;
 }
 
-/** Reads YAML 1.2 core. Never throws: whatever the parser can't take, deep nesting included, is in `errors`. */
+/** Reads YAML 1.2 core. Never throws: whatever the parser can't take, deep nesting included, is its `error`. */
 export function readYaml(source: string): LocatedData {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
@@ -29,19 +35,18 @@ export function readYaml(source: string): LocatedData {
   };
   try {
     const doc = parseDocument(source, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false });
-    const features: ({ feature: string } & Place)[] = [];
+    const features: ({ feature: Feature } & Place)[] = [];
     visit(doc, {
       Node: (_key, node) => {
-        if (isAlias(node)) features.push({ feature: 'aliases (*)', ...at(node.range?.[0] ?? 0) });
-        else if (node.anchor) features.push({ feature: 'anchors (&)', ...at(node.range?.[0] ?? 0) });
+        if (isAlias(node)) features.push({ feature: 'alias', ...at(node.range?.[0] ?? 0) });
+        else if (node.anchor) features.push({ feature: 'anchor', ...at(node.range?.[0] ?? 0) });
         if (node.tag?.startsWith('!') || (node.tag && !isAlias(node) && hasExplicitTag(source, node)))
-          features.push({ feature: 'tags (!)', ...at(node.range?.[0] ?? 0) });
+          features.push({ feature: 'tag', ...at(node.range?.[0] ?? 0) });
+        if (isScalar(node) && typeof node.value === 'string' && control.test(node.value))
+          features.push({ feature: 'control', ...at(node.range?.[0] ?? 0) });
       },
     });
-    const errors = [...doc.errors, ...doc.warnings].map((e) => ({
-      message: e.message.split('\n')[0]!,
-      ...at(e.pos[0]),
-    }));
+    const [first] = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
     const node = (path: readonly (string | number)[]): Node | undefined => {
       for (let length = path.length; length >= 0; length--) {
         const found = length === 0 ? doc.contents : doc.getIn(path.slice(0, length), true);
@@ -51,8 +56,8 @@ export function readYaml(source: string): LocatedData {
     };
     const place = (path: readonly (string | number)[]) => at(node(path)?.range?.[0] ?? 0);
     return {
-      data: errors.length > 0 || features.length > 0 ? undefined : doc.toJS(),
-      errors,
+      data: first || features.length > 0 ? undefined : doc.toJS(),
+      ...(first && { error: { message: first.message.split('\n')[0]!, fault: first.code, ...at(first.pos[0]) } }),
       features,
       place,
       keyPlace: (path) => {
@@ -79,7 +84,7 @@ export function readYaml(source: string): LocatedData {
     const start = () => ({ line: 1, column: 1 });
     return {
       data: undefined,
-      errors: [{ message, line: 1, column: 1 }],
+      error: { message, fault: '', line: 1, column: 1 },
       features: [],
       place: start,
       keyPlace: start,

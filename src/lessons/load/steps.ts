@@ -10,7 +10,7 @@ import type { LocatedData, Place } from './source-map.js';
 /** Reads `steps`: ids, what each asks, and of which circuit. */
 export function readSteps(
   form: LessonFile,
-  circuits: ReadonlyMap<string, ReadCircuit>,
+  circuits: ReadonlyMap<string, ReadCircuit | undefined>,
   yaml: LocatedData,
   report: Report,
 ): Step[] {
@@ -24,7 +24,7 @@ export function readSteps(
       report('repeated-step', yaml.place([...path, 'id']), { id: step.id });
     const on = step.on ?? first;
     const circuit = circuits.get(on);
-    if (circuit === undefined && circuits.size > 0) {
+    if (!circuits.has(on) && circuits.size > 0) {
       const near = nearest(on, [...circuits.keys()]);
       report('unknown-circuit', yaml.place([...path, 'on']), near === undefined ? { name: on } : { name: on, near });
     }
@@ -75,7 +75,7 @@ function checkKindAsk(
 function isKnown(name: string, circuit: ReadCircuit, place: Place, report: Report): boolean {
   if (circuit.names.has(name)) return true;
   const near = nearest(name, [...circuit.names]);
-  report('unknown-name', place, near === undefined ? { name } : { name, near });
+  report('unknown-name', place, near === undefined ? { name, names: [...circuit.names].join(', ') } : { name, near });
   return false;
 }
 
