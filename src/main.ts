@@ -19,13 +19,20 @@ const asked = env.LC_ALL || env.LC_MESSAGES || env.LANG;
 const locale = localeOf(env, asked ? '' : new Intl.PluralRules().resolvedOptions().locale);
 
 /** Loads the tutor, which the other commands never need, and hands it its part of the world. */
-async function openTutor({ library, lesson, drill, playground, lang, color, plain }: TutorRequest): Promise<number> {
+async function openTutor({
+  library,
+  lesson,
+  watch,
+  drill,
+  playground,
+  lang,
+  color,
+  plain,
+}: TutorRequest): Promise<number> {
   // Chalk knows FORCE_COLOR but not NO_COLOR, and reads it when it is first imported.
   if (!color || env.NO_COLOR) env.FORCE_COLOR = '0';
-  const [{ openJournal, openSettings, places, systemClock, writeNewFolder }, { learningDay }] = await Promise.all([
-    import('./host/index.js'),
-    import('./lessons/drill/day.js'),
-  ]);
+  const [{ noJournal, openJournal, openSettings, places, systemClock, writeNewFolder }, { learningDay }] =
+    await Promise.all([import('./host/index.js'), import('./lessons/drill/day.js')]);
   const { journal, settings } = places(env, process.platform);
   const settingsFile = openSettings(settings);
   // Read once: a broken file is set aside by the first reading, and only that one tells.
@@ -37,20 +44,21 @@ async function openTutor({ library, lesson, drill, playground, lang, color, plai
     dayOf: learningDay((at) => -at.getTimezoneOffset()),
     lang: lang ?? read.settings.lang ?? locale.lang,
     glyphs: read.settings.glyphs ?? locale.glyphs,
-    journal: openJournal(journal),
+    journal: watch === undefined ? openJournal(journal) : noJournal,
     settings: { ...settingsFile, read: () => read },
     clock: systemClock,
     writeFolder: writeNewFolder,
     command: programName,
   };
   const { stdin, stdout, stderr } = process;
-  // The playground is nothing but a screen.
-  if (plain ?? (playground === undefined && read.settings.plain))
+  // The playground, and a lesson that is watched, are nothing but screens.
+  if (plain ?? (playground === undefined && watch === undefined && read.settings.plain))
     return (await import('./cli/plain/run-plain.js')).runPlain(world, { stdin, stdout });
   const theme = read.settings.theme ?? 'dark';
   const motion = read.settings.motion ?? !env.NO_MOTION;
   return (await import('./tui/index.js')).runTutor({
     ...world,
+    ...(watch !== undefined && { watch }),
     ...(playground !== undefined && { playground }),
     theme,
     motion,

@@ -25,8 +25,14 @@ export const commands: readonly Command[] = [
   {
     name: 'learn',
     operands: ['[lesson]'],
-    options: [{ name: 'plain' }, { name: 'no-color' }],
-    examples: [['learn'], ['learn', 'chain-rule'], ['learn', '3', '--lang', 'zh'], ['learn', '--plain']],
+    options: [{ name: 'watch' }, { name: 'plain' }, { name: 'no-color' }],
+    examples: [
+      ['learn'],
+      ['learn', 'chain-rule'],
+      ['learn', '3', '--lang', 'zh'],
+      ['learn', './my-lesson', '--watch'],
+      ['learn', '--plain'],
+    ],
     load: async () => (await import('./commands/learn.js')).learn,
   },
   {

@@ -1,5 +1,6 @@
 import type { Journal } from '../host/journal.js';
 import type { Library } from '../host/library.js';
+import type { WatchedLesson } from '../host/watched-lesson.js';
 import type { DayOf } from '../lessons/drill/day.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import type { Source } from '../lessons/playground/index.js';
@@ -35,6 +36,8 @@ export interface TutorRequest {
   readonly library: Library;
   /** Id of the lesson to open at once; the home screen otherwise. */
   readonly lesson?: string;
+  /** A lesson that is read anew at each save; nothing that is done in it is kept. */
+  readonly watch?: WatchedLesson;
   /** The drill to open at once. */
   readonly drill?: DrillRequest;
   /** The playground at once, with a program or at the choice of one. */

@@ -19,9 +19,14 @@ export async function findLesson(word: string, invocation: Invocation, environme
   const library = environment.library();
   const entry = library.entries.find(({ id, number }) => id === word || String(number) === word);
   if (entry !== undefined) return { library, id: entry.id };
-  if (/[/\\]|^\.+$/.test(word)) return lessonInFolder(word, library, invocation);
+  if (isPath(word)) return lessonInFolder(word, library, invocation);
   const ids = library.entries.map(({ id }) => id);
   throw new UsageError(messages.unknownLesson(word, nearest(word, ids)), messages.lessonsAre(ids.join(', ')));
+}
+
+/** Whether a word names a folder rather than a lesson of the course. */
+export function isPath(word: string): boolean {
+  return /[/\\]|^\.+$/.test(word);
 }
 
 async function lessonInFolder(folder: string, course: Library, { lang, messages }: Invocation): Promise<FoundLesson> {

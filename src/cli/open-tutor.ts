@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
  * @throws UsageError without a terminal
  */
 export async function openTutor(
-  what: Pick<TutorRequest, 'library' | 'lesson' | 'drill'>,
+  what: Pick<TutorRequest, 'library' | 'lesson' | 'watch' | 'drill'>,
   script: string,
   invocation: Invocation,
   environment: Environment,

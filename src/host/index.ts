@@ -1,5 +1,5 @@
 export { type Clock, systemClock } from './clock.js';
-export { type Journal, openJournal, type Written } from './journal.js';
+export { type Journal, noJournal, openJournal, type Written } from './journal.js';
 export { type LessonFolder, MAX_FILE_BYTES, readLessonFolder } from './lesson-folder.js';
 export { type Library, libraryOf, openLibrary } from './library.js';
 export { type Locale, localeOf } from './locale.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 
 /** The files a lesson consists of; the course's own have all of them, a teacher's needs one language. */
-const FILES = ['lesson.yaml', 'en.md', 'zh.md'] as const;
+export const FILES = ['lesson.yaml', 'en.md', 'zh.md'] as const;
 
 /** More than any lesson needs; a bound on what is read from a folder of unknown origin. */
 export const MAX_FILE_BYTES = 1_000_000;

@@ -7,7 +7,10 @@ const en = {
   commands: {
     learn: {
       summary: 'open the tutor, or one of its lessons',
-      details: ['A lesson is named by its id, its number, or the path of a lesson folder.'],
+      details: [
+        'A lesson is named by its id, its number, or the path of a lesson folder.',
+        'With --watch, a folder is read anew at every save: for its author. Nothing is recorded then.',
+      ],
     },
     run: {
       summary: 'play a lesson from a script and print the transcript',
@@ -121,7 +124,7 @@ const en = {
     json: 'print JSON',
     junit: 'print a JUnit report',
     schema: 'print the JSON Schema of lesson.yaml, for editors',
-    watch: 'check again at every save',
+    watch: 'look again at every save',
     template: 'print an exercise: softmax, two-layer, batchnorm, lstm, attention, or a program',
     torch: 'write the exercise for PyTorch',
     batch: 'read requests from standard input, a line of JSON each',
@@ -188,6 +191,7 @@ const en = {
   noLanguage: (lesson: string, lang: string) => `the lesson ${lesson} is not written in the language ${lang}`,
   noTerminal: 'the tutor needs a terminal to be shown and typed in',
   noTerminalRun: (command: string) => `From a pipe or a script: ${command}`,
+  watchesFolder: '--watch is for a lesson of your own; name its folder',
   needsAnswers: 'run needs to know who answers',
   batchTakesNone: (word: string) => `grad --batch reads everything from standard input; ${word} has no place there`,
   goOn: {
@@ -213,7 +217,10 @@ const zh: CliMessages = {
   commands: {
     learn: {
       summary: '打开教程，或直接进入某一课',
-      details: ['课程可以用 id、编号，或课程文件夹的路径来指定。'],
+      details: [
+        '课程可以用 id、编号，或课程文件夹的路径来指定。',
+        '加上 --watch，文件夹每次保存后都重新读取，供编写者使用；此时不记录进度。',
+      ],
     },
     run: {
       summary: '按脚本走完一课，输出全过程的文本记录',
@@ -318,7 +325,7 @@ const zh: CliMessages = {
     json: '输出 JSON',
     junit: '输出 JUnit 报告',
     schema: '输出 lesson.yaml 的 JSON Schema，供编辑器使用',
-    watch: '每次保存后重新检查',
+    watch: '每次保存后重新查看',
     template: '输出练习：softmax、two-layer、batchnorm、lstm、attention，或一个程序',
     torch: '练习用 PyTorch 写',
     batch: '从标准输入逐行读取 JSON 请求',
@@ -384,6 +391,7 @@ const zh: CliMessages = {
   noLanguage: (lesson, lang) => `课程 ${lesson} 没有 ${lang} 语言的版本`,
   noTerminal: '教程需要一个可以显示和输入的终端',
   noTerminalRun: (command) => `在管道或脚本里请用：${command}`,
+  watchesFolder: '--watch 用于你自己写的课程；请给出它的文件夹',
   needsAnswers: 'run 需要知道由谁来作答',
   batchTakesNone: (word) => `grad --batch 只从标准输入读取；不能再写 ${word}`,
   goOn: {

@@ -68,6 +68,11 @@ const en = {
   menuTitle: 'What now?',
   helpTitle: 'Keys that work here; type to search, Enter does it',
   helpNothing: 'No key has that in its words. Rub out, or Esc.',
+  problemsTitle: 'It does not work as it is. Mend this and save; the lesson comes back by itself.',
+  readAgain: (warnings: number) =>
+    warnings === 0
+      ? 'Read again.'
+      : `Read again. ${warnings} ${warnings === 1 ? 'piece' : 'pieces'} of advice: backprop-tutor lint`,
   glossaryTitle: 'Words of the subject; type to search',
   noTerm: 'No term has that in it. Rub out, or Esc.',
   firstMet: (lesson: string) => `first met in ${lesson}`,
@@ -244,6 +249,8 @@ const zh: TuiMessages = {
   menuTitle: '接下来做什么？',
   helpTitle: '此处可用的按键；输入文字可查找，Enter 执行',
   helpNothing: '没有哪个按键的说明里有这个。可删去文字，或按 Esc。',
+  problemsTitle: '现在还不能用。改好并保存，课程会自动回来。',
+  readAgain: (warnings) => (warnings === 0 ? '已重新读取。' : `已重新读取。有 ${warnings} 条提醒：backprop-tutor lint`),
   glossaryTitle: '术语；输入文字可查找',
   noTerm: '没有哪个术语里有这个。可删去文字，或按 Esc。',
   firstMet: (lesson) => `初见于 ${lesson}`,

@@ -22,6 +22,7 @@ export type Notice =
   | { readonly kind: 'journal-broken'; readonly lines: number; readonly path: string }
   | { readonly kind: 'settings-set-aside'; readonly path: string }
   | { readonly kind: 'unknown-lesson'; readonly id: string }
+  | { readonly kind: 'read-again'; readonly warnings: number }
   | { readonly kind: 'unknown-command'; readonly word: string }
   | { readonly kind: 'lines-left'; readonly names: string }
   | { readonly kind: 'lesson-saved'; readonly folder: string }
@@ -46,6 +47,7 @@ export interface Home {
 /** What lies over a screen. */
 export type Overlay =
   | { readonly kind: 'menu'; readonly selected: number }
+  | { readonly kind: 'problems'; readonly selected: number; readonly problems: (lang: Lang) => readonly string[] }
   | Searching<'help'>
   | (Searching<'glossary'> & { readonly terms: readonly Term[] });
 

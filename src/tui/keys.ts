@@ -25,6 +25,7 @@ export type Place =
   | 'menu'
   | 'help'
   | 'glossary'
+  | 'problems'
   | 'small';
 
 /** A row of the table: an action, its keys, where they do it, and where the footer names it. */
@@ -59,9 +60,10 @@ const everywhere: readonly Place[] = [
   'menu',
   'help',
   'glossary',
+  'problems',
   'small',
 ];
-const list: readonly Place[] = ['home', 'menu', 'progress', 'gallery'];
+const list: readonly Place[] = ['home', 'menu', 'progress', 'gallery', 'problems'];
 const asked: readonly Place[] = ['asking', 'writing'];
 const drawn: readonly Place[] = ['prose', 'asking', 'answered'];
 const play: readonly Place[] = [...drawn, 'writing', 'training'];
@@ -194,7 +196,7 @@ export const bindings: readonly Binding[] = [
   { action: 'home', keys: ['escape', 'left', 'h'], places: ['progress'], footer: ['progress'] },
   { action: 'glossary', keys: ['w'], places: still, footer: ['home'] },
   { action: 'glossary', keys: ['ctrl-o'], places: [...play, 'playground'], footer: [] },
-  { action: 'language', keys: ['L'], places: settable, footer: ['home'] },
+  { action: 'language', keys: ['L'], places: [...settable, 'problems'], footer: ['home', 'problems'] },
   { action: 'theme', keys: ['T'], places: settable, footer: [] },
   { action: 'glyphs', keys: ['A'], places: settable, footer: [] },
   { action: 'motion', keys: ['M'], places: settable, footer: [] },
@@ -204,10 +206,10 @@ export const bindings: readonly Binding[] = [
   {
     action: 'close',
     keys: ['escape'],
-    places: ['help', 'glossary', 'gallery', 'prompt'],
-    footer: ['help', 'glossary', 'gallery', 'prompt'],
+    places: ['help', 'glossary', 'gallery', 'prompt', 'problems'],
+    footer: ['help', 'glossary', 'gallery', 'prompt', 'problems'],
   },
-  { action: 'quit', keys: ['q', 'ctrl-c'], places: settable, footer: ['home'] },
+  { action: 'quit', keys: ['q', 'ctrl-c'], places: [...settable, 'problems'], footer: ['home', 'problems'] },
   {
     action: 'quit',
     keys: ['ctrl-c'],

@@ -20,6 +20,8 @@ export function noticeText(app: App, notice: Notice): string {
       return words.settingsSetAside(notice.path);
     case 'unknown-lesson':
       return words.unknownLesson(notice.id);
+    case 'read-again':
+      return words.readAgain(notice.warnings);
     case 'unknown-command':
       return words.unknownCommand(notice.word, commands.map((name) => `:${name}`).join(' '));
     case 'lines-left':

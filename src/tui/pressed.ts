@@ -1,3 +1,4 @@
+import type { Term } from '../lessons/types.js';
 import { type App, dueSitting, fieldIsEmpty, type Overlay, placeOf } from './app.js';
 import { edit, emptyField, type Field } from './editor.js';
 import { termsFound } from './glossary.js';
@@ -107,12 +108,26 @@ function searched<Searched extends Extract<Overlay, { field: Field }>>(overlay: 
   return field ? { ...overlay, field, selected: 0 } : overlay;
 }
 
-/** What an action does in the menu or in the help, which are lists of actions, and among the terms. */
+function itemsOf(app: App, overlay: Overlay): readonly ({ readonly action: Action } | Term | string)[] {
+  switch (overlay.kind) {
+    case 'menu':
+      return menuItems(app);
+    case 'help':
+      return helpActions(app);
+    case 'glossary':
+      return termsFound(overlay);
+    case 'problems':
+      return overlay.problems(app.lang);
+  }
+}
+
+/** What an action does in the menu or in the help, which are lists of actions, and in lists that are only read. */
 function inList(app: App, overlay: Overlay, action: Action, press: Press): Outcome {
-  const items = overlay.kind === 'glossary' ? [] : overlay.kind === 'menu' ? menuItems(app) : helpActions(app);
-  const count = overlay.kind === 'glossary' ? termsFound(overlay).length : items.length;
+  const items = itemsOf(app, overlay);
   if (action !== 'choose')
-    return only({ ...app, overlay: { ...overlay, selected: moved(overlay.selected, count, action) } });
+    return only({ ...app, overlay: { ...overlay, selected: moved(overlay.selected, items.length, action) } });
   const chosen = items[overlay.selected];
-  return chosen ? perform(withoutOverlay(app), chosen.action, press) : only(app);
+  return typeof chosen === 'object' && 'action' in chosen
+    ? perform(withoutOverlay(app), chosen.action, press)
+    : only(app);
 }

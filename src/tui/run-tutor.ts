@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { WatchedLesson } from '../host/watched-lesson.js';
 import { Ledger } from '../lessons/drill/ledger.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import type { Source } from '../lessons/playground/index.js';
@@ -25,6 +26,8 @@ export interface TutorOptions extends Services {
   readonly motion: boolean;
   /** The lesson to open at once; else the list of lessons is shown. */
   readonly lesson?: string;
+  /** A lesson to open that is read anew at each save. */
+  readonly watch?: WatchedLesson;
   /** The drill to open at once. */
   readonly drill?: DrillRequest;
   /** The program to open the playground with at once, or nothing but the playground. */
@@ -100,9 +103,15 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     terminal.leave();
     terminal.close();
     if (problem !== undefined) options.stderr.write(`${problem}\n`);
-    if (exitCode !== SIGNALS.SIGHUP) options.stdout.write(`${farewell(store.app, options.command).join('\n')}\n`);
+    if (exitCode !== SIGNALS.SIGHUP) options.stdout.write(`${lastWords().join('\n')}\n`);
     // Not before all others have heard the signal: Ink's exit hook kills the process if it finds itself the only listener.
     setImmediate(() => wrapUp(exitCode));
+  }
+
+  function lastWords(): readonly string[] {
+    const { watch, command } = options;
+    if (watch === undefined) return farewell(store.app, command);
+    return [tuiMessages(store.app.lang).farewell.resume(`${command} learn ${watch.folder} --watch`)];
   }
 
   function wrapUp(exitCode: number): void {
@@ -168,6 +177,16 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     });
   }
 
+  /** Shows the lesson as it is now after every save. */
+  async function keepReading(watch: WatchedLesson): Promise<void> {
+    for await (const _save of watch.changes) {
+      if (over) return;
+      store.reload(watch.read());
+      program?.paint();
+      keepMoving();
+    }
+  }
+
   /** The answer comes like a key, whenever it comes; a terminal that gives none is believed to be as most are. */
   function cursorAt(row: number, column: number): void {
     const wide = probing ? drawsWide(row, column) : undefined;
@@ -206,6 +225,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     terminal.onResize(resize);
     keepMoving();
     terminal.listen(hear, () => end(SIGNALS.SIGHUP));
+    if (options.watch) keepReading(options.watch).catch(crash);
   } catch (error) {
     crash(error);
   }
@@ -237,6 +257,7 @@ function makeStore(options: TutorOptions, size: App['size'], control: Parameters
     unsaved: false,
   };
   const store = createStore({ ...app, home: { selected: firstChoice(app) } }, ledger, options, control);
+  if (options.watch !== undefined) store.reload(options.watch.read());
   if (options.lesson !== undefined) store.open(options.lesson);
   if (options.drill !== undefined) store.drill(options.drill);
   if (options.playground !== undefined)

@@ -1,7 +1,9 @@
 import type { Clock, Journal, Library, Settings, SettingsFile, writeNewFolder } from '../host/index.js';
+import type { Reading } from '../host/watched-lesson.js';
 import type { DayOf } from '../lessons/drill/index.js';
 import type { Ledger } from '../lessons/drill/ledger.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
+import { openLesson, revisit, start } from '../lessons/index.js';
 import type { Source } from '../lessons/playground/index.js';
 import { drillBegun, sitDown, type Unstamped } from '../lessons/sitting.js';
 import { advance } from '../lessons/training/live.js';
@@ -47,6 +49,8 @@ export interface Store {
   drill(request: DrillRequest): void;
   /** Opens the playground with a program, which `openPlayground` takes; without one at a choice of circuits. */
   playground(source?: Source): void;
+  /** A lesson that is being written, as it was saved: where the learner is stays, and what is wrong is shown. */
+  reload(reading: Reading): void;
   /** Goes on to the next moment of what moves; at its end nothing does. */
   tick(): void;
 }
@@ -54,6 +58,7 @@ export interface Store {
 /** Keeps the state, writes the journal (before anything is painted), and opens lessons. `ledger` is what the journal held. */
 export function createStore(first: App, ledger: Ledger, services: Services, control: Control): Store {
   let app = first;
+  let { library } = services;
   let settings: Settings | undefined;
   let left = false;
 
@@ -80,7 +85,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
 
   function open(id: string, again: boolean): void {
     const entry = app.entries.find((candidate) => candidate.id === id);
-    const lesson = services.library.lesson(id);
+    const lesson = library.lesson(id);
     if (!entry || !lesson) {
       say({ kind: 'unknown-lesson', id });
       return;
@@ -88,6 +93,25 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
     const { state, records } = sitDown(lesson, entry, ledger, again);
     show(playOf(entry, state));
     for (const event of records) append(event);
+  }
+
+  function reload({ library: read, problems, warnings }: Reading): void {
+    const { overlay, ...bare } = app;
+    const shown = overlay?.kind === 'problems' ? bare : app;
+    const wrong = problems('en').length > 0;
+    if (read) {
+      library = read;
+      const entry = read.entries[0]!;
+      const { play } = app;
+      const before = play?.kind === 'lesson' ? play.state : undefined;
+      const opened = openLesson(read.lesson(entry.id)!, before?.open.seed ?? 1);
+      const next = playOf(entry, before ? revisit(opened, before) : start(opened));
+      const { page: _, ...rest } = shown;
+      app = { ...rest, entries: read.entries, play: { ...next, ...(play && { field: play.field }) } };
+    }
+    app = wrong
+      ? { ...app, overlay: { kind: 'problems', selected: 0, problems } }
+      : { ...app, notices: [{ kind: 'read-again', warnings }] };
   }
 
   /** Days turn while the program is open. */
@@ -150,7 +174,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
         lookAtDate();
         break;
       case 'glossary': {
-        const terms = services.library.glossary();
+        const terms = library.glossary();
         app = { ...app, overlay: { kind: 'glossary', selected: 0, field: emptyField, terms } };
         break;
       }
@@ -191,6 +215,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
     },
     drill,
     playground,
+    reload,
     tick() {
       const training = app.play?.training;
       if (app.play && training?.live?.running) {

@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { changesOf } from '../../src/cli/check/watch.js';
+import { changesIn } from '../../src/host/watch.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bpt-watch-'));
 const path = join(folder, 'exercise.py');
@@ -14,7 +14,7 @@ afterEach(() => {
 
 test('every save is seen, also of an editor that puts a new file in the place of the old one', async () => {
   writeFileSync(path, 'x = 1');
-  const changes = changesOf(path, stop.signal);
+  const changes = changesIn(folder, ['exercise.py'], { signal: stop.signal });
   const first = changes.next();
   writeFileSync(path, 'x = 2');
   expect(await first).toEqual({ done: false, value: undefined });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { onTestFinished, vi } from 'vitest';
 import type { Journal, Library, SettingsFile } from '../../src/host/index.js';
+import type { WatchedLesson } from '../../src/host/watched-lesson.js';
 import type { DrillRequest } from '../../src/lessons/drill/plan.js';
 import type { Source } from '../../src/lessons/playground/index.js';
 import type { JournalEvent, Lang } from '../../src/lessons/types.js';
@@ -22,6 +23,8 @@ interface MountOptions {
   readonly drill?: DrillRequest;
   /** The playground at once, with a program or at the choice of one. */
   readonly playground?: Source | 'choose';
+  /** A lesson that is being written. */
+  readonly watch?: WatchedLesson;
   readonly theme?: ThemeName;
   /** Whether drawings move; `tick` then is the time that passes. */
   readonly motion?: boolean;
@@ -123,6 +126,7 @@ export async function mount(options: MountOptions = {}) {
         waiting = undefined;
       };
     },
+    ...(options.watch !== undefined && { watch: options.watch }),
     ...(options.drill !== undefined && { drill: options.drill }),
     ...(options.lesson !== undefined && { lesson: options.lesson }),
     command: 'backprop-tutor',

@@ -1,6 +1,7 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { newLesson } from '../../src/lessons/author/template.js';
 import { freshFolder, onTerminal, PROGRAM } from './terminal.js';
 
 const LEARN = [PROGRAM, 'learn', 'chain-rule'];
@@ -148,6 +149,32 @@ describe('the built program', { timeout: 30_000 }, () => {
     const coloured = onTerminal({ args: LEARN });
     await coloured.waitFor('enter go on');
     expect(coloured.written()).toMatch(/\x1b\[1m/);
+  });
+
+  test('a lesson that is being written is read again at every save, and what is wrong is shown', async () => {
+    const folder = join(freshFolder(), 'mine');
+    for (const [name, text] of newLesson('mine')) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const yaml = join(folder, 'lesson.yaml');
+    const whole = readFileSync(yaml, 'utf8');
+    const home = freshFolder();
+    const env = { BACKPROP_TUTOR_HOME: home };
+    const tutor = onTerminal({ args: [PROGRAM, 'learn', folder, '--watch'], env });
+    await tutor.waitFor('enter go on');
+    tutor.type('\r');
+    await tutor.waitFor('Forward first');
+    writeFileSync(yaml, whole.replace('value of s', 'value of ss'));
+    await tutor.waitFor('did you mean s?');
+    // As an editor saves: a new file in the place of the old one.
+    writeFileSync(`${yaml}.new`, whole);
+    renameSync(`${yaml}.new`, yaml);
+    await tutor.waitFor(() => tutor.text().includes('Forward first') && tutor.text().includes('enter check'));
+    tutor.type('\x03');
+    expect(await tutor.code).toBe(130);
+    expect(tutor.text()).toContain('--watch');
+    expect(readdirSync(home)).toEqual([]);
   });
 
   test('the C locale gets ASCII', async () => {

@@ -1,9 +1,10 @@
+import { basename, dirname } from 'node:path';
 import { checkSource, type Report } from '../../check/index.js';
+import { changesIn } from '../../host/watch.js';
 import { checkMessages } from '../../messages/check.js';
 import { checkedDrawing, wrongMarks } from '../check/drawing.js';
 import { checkJson } from '../check/json.js';
 import { type ListingOptions, listing } from '../check/listing.js';
-import { changesOf } from '../check/watch.js';
 import { CheckWords } from '../check/words.js';
 import { commandLine } from '../command-line.js';
 import type { Environment } from '../environment.js';
@@ -42,7 +43,7 @@ export async function check(invocation: Invocation, environment: Environment): P
 async function keepChecking(path: string, invocation: Invocation, environment: Environment): Promise<number> {
   const { messages, lang } = invocation;
   let text = readNamedFile(path, environment, messages);
-  const changes = changesOf(path);
+  const changes = changesIn(dirname(path), [basename(path)]);
   let code = await print(text, path, invocation, environment);
   if (!(await environment.stderr.write(`${checkMessages[lang].watching(path)}\n`))) return code;
   for await (const _change of changes) {

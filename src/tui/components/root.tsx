@@ -8,6 +8,7 @@ import { LessonScreen } from './lesson-screen.js';
 import { Lines } from './lines.js';
 import { MenuScreen } from './menu-screen.js';
 import { PlaygroundScreen } from './playground-screen.js';
+import { ProblemsScreen } from './problems-screen.js';
 import { ProgressScreen } from './progress-screen.js';
 import { SearchScreen } from './search-screen.js';
 import { TrainingScreen } from './training-screen.js';
@@ -33,6 +34,7 @@ interface RootProps {
 export function Root({ app, theme, onFilter }: RootProps) {
   if (placeOf(app) === 'small') return <TooSmall app={app} theme={theme} />;
   if (app.overlay?.kind === 'menu') return <MenuScreen app={app} selected={app.overlay.selected} theme={theme} />;
+  if (app.overlay?.kind === 'problems') return <ProblemsScreen app={app} overlay={app.overlay} theme={theme} />;
   if (app.overlay) return <SearchScreen app={app} overlay={app.overlay} theme={theme} />;
   if (app.play?.training)
     return <TrainingScreen app={app} play={app.play} training={app.play.training} theme={theme} />;
