@@ -15,6 +15,6 @@ export type {
   LessonEvent,
 } from './types.js';
 export { viewCircuit } from './view/circuit.js';
-export { view } from './view/index.js';
+export { feedbackAt, promptAt, view } from './view/index.js';
 export { textOf } from './view/text.js';
 export type { LessonView, ViewOptions } from './view/types.js';

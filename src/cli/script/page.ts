@@ -2,6 +2,9 @@ import { type Line, padTo, textWidth, toText } from '../../diagram/index.js';
 import type { LessonEvent, LessonView, ViewOptions } from '../../lessons/index.js';
 import { visible } from '../../lessons/markdown.js';
 
+/** What came of an event, as far as it is written. */
+export type Seen = Pick<LessonView, 'feedback'> & Partial<Pick<LessonView, 'circuit'>>;
+
 /** A transcript as it is written: blocks with an empty line between them. A circuit is drawn when it has changed. */
 export class Page {
   readonly #options: ViewOptions;
@@ -42,7 +45,7 @@ export class Page {
   }
 
   /** What was typed, and what is seen then, if the question is still the one at hand; a nudge is seen on the circuit too. */
-  typed(prompt: string, event: LessonEvent, seen?: Pick<LessonView, 'feedback' | 'circuit'>): void {
+  typed(prompt: string, event: LessonEvent, seen?: Seen): void {
     const typed = event.type === 'answer' ? visible(event.text) : `:${event.type}`;
     const mark = this.#options.glyphs === 'unicode' ? '›' : '>';
     const asked = `${prompt} ${mark} `;
@@ -50,6 +53,6 @@ export class Page {
     const long = textWidth(asked + typed) > this.#options.width;
     const shown = long ? typed.replace(/;\s*/g, `;\n${' '.repeat(textWidth(asked))}`) : typed;
     this.#blocks.push([asked + shown, toText(seen?.feedback ?? [])].filter((line) => line !== '').join('\n'));
-    if (event.type === 'nudge' && seen) this.circuit(seen.circuit);
+    if (event.type === 'nudge' && seen?.circuit) this.circuit(seen.circuit);
   }
 }

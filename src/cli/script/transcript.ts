@@ -1,11 +1,13 @@
 import {
   currentItem,
   currentQuestion,
+  feedbackAt,
   type LessonEvent,
   type LessonState,
   type OpenCircuit,
   type OpenLesson,
   phaseOf,
+  promptAt,
   start,
   step,
   type ViewOptions,
@@ -13,7 +15,7 @@ import {
   viewCircuit,
 } from '../../lessons/index.js';
 import type { AnswerProblem } from './answers.js';
-import { Page } from './page.js';
+import { Page, type Seen } from './page.js';
 import { answererOf, type Player } from './player.js';
 
 export type { Player } from './player.js';
@@ -79,8 +81,13 @@ class WrittenLesson {
     this.state = step(before, event).state;
     const stays = this.state.at === before.at;
     if (event.type !== 'next')
-      this.#page.typed(view(before, this.#options).prompt, event, stays ? view(this.state, this.#options) : undefined);
+      this.#page.typed(promptAt(before, this.#options), event, stays ? this.#after(event) : undefined);
     if (!stays) this.#arrive();
+  }
+
+  /** What is seen of an event; the circuit is drawn only where it shows more than before. */
+  #after({ type }: LessonEvent): Seen {
+    return type === 'nudge' ? view(this.state, this.#options) : { feedback: feedbackAt(this.state, this.#options) };
   }
 
   /** Writes what is new at an item: its place, prose, circuit and question. */

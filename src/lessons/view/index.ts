@@ -1,7 +1,8 @@
+import type { Line } from '../../diagram/index.js';
 import { courseNumber } from '../course.js';
 import { askSentence, promptOf } from '../kinds/index.js';
 import { pose } from '../pose.js';
-import { currentItem, type LessonState, phaseOf } from '../state.js';
+import { currentItem, currentQuestion, type LessonState, phaseOf } from '../state.js';
 import { linesInGlyphs, inGlyphs as textInGlyphs } from './ascii.js';
 import { type CircuitView, viewCircuit } from './circuit.js';
 import { feedbackLines, flowedLines } from './feedback.js';
@@ -11,6 +12,17 @@ import { textOf } from './text.js';
 import { tellCircuit } from './told.js';
 import type { LessonView, ViewOptions } from './types.js';
 import { inlineSpans, setBlocks, wrap } from './wrap.js';
+
+/** What is said of the last event. */
+export function feedbackAt(state: LessonState, options: ViewOptions): readonly Line[] {
+  return linesInGlyphs(feedbackLines(state, options), options.glyphs);
+}
+
+/** What stands before the answer field; nothing where nothing is asked. */
+export function promptAt(state: LessonState, { lang, glyphs }: ViewOptions): string {
+  const question = currentQuestion(state);
+  return question ? textInGlyphs(promptOf(pose(state, question), lang, glyphs), glyphs) : '';
+}
 
 /** What a lesson shows at this moment, in parts and without colour. The same words serve the screen and the transcript. */
 export function view(state: LessonState, options: ViewOptions): LessonView {
@@ -22,7 +34,7 @@ export function view(state: LessonState, options: ViewOptions): LessonView {
     done: state.at,
     total: items.length,
     phase: phaseOf(state),
-    feedback: linesInGlyphs(feedbackLines(state, options), options.glyphs),
+    feedback: feedbackAt(state, options),
   };
   const item = currentItem(state);
   const inGlyphs = (lines: Parameters<typeof linesInGlyphs>[0]) => linesInGlyphs(lines, options.glyphs);
@@ -48,6 +60,6 @@ export function view(state: LessonState, options: ViewOptions): LessonView {
     question: asked
       ? inGlyphs([...optionLines(state, options), ...wrap(inlineSpans(asked, 'question'), options.width)])
       : [],
-    prompt: posed ? textInGlyphs(promptOf(posed, options.lang, options.glyphs), options.glyphs) : '',
+    prompt: promptAt(state, options),
   };
 }
