@@ -56,7 +56,7 @@ describe('the build', () => {
         encoding: 'utf8',
       });
       expect(status).toBe(1);
-      expect(stderr).toMatch(/^forks.lesson\.yaml:4:1: unknown key minuts; did you mean minutes\?$/m);
+      expect(stderr).toMatch(/\bforks.lesson\.yaml:4:1: unknown key minuts; did you mean minutes\?$/m);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
