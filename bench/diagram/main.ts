@@ -7,17 +7,36 @@ import { layoutWithDagre, layoutWithElk, type Wires } from './peers.js';
 const number = { text: '-1.23', role: 'value' } as const;
 const marks: Marks = { value: () => number, gradient: () => number, share: () => number };
 
-/** Milliseconds of the fastest of `times` runs, and what the last gave. */
-async function time<T>(times: number, work: () => T | Promise<T>): Promise<{ ms: number; result: T }> {
-  let ms = Number.POSITIVE_INFINITY;
-  let result: T | undefined;
-  for (let i = 0; i < times; i++) {
-    globalThis.gc?.();
-    const start = performance.now();
-    result = await work();
-    ms = Math.min(ms, performance.now() - start);
+interface Measured<T> {
+  readonly ms: number;
+  readonly result: T;
+}
+
+type Works<T> = { readonly [Name in keyof T]: () => T[Name] | Promise<T[Name]> };
+
+/**
+ * The median of each work's milliseconds, and what it gave last. The works take turns, so that what else the machine does
+ * weighs on all of them.
+ */
+async function time<T extends object>(
+  rounds: number,
+  works: Works<T>,
+): Promise<{ [Name in keyof T]: Measured<T[Name]> }> {
+  const names = Object.keys(works) as (keyof T)[];
+  const taken = new Map(names.map((name) => [name, [] as number[]]));
+  const results: Partial<T> = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      results[name] = await works[name]();
+      taken.get(name)!.push(performance.now() - start);
+    }
   }
-  return { ms, result: result! };
+  const measured = (name: keyof T) => {
+    const sorted = taken.get(name)!.sort((a, b) => a - b);
+    return [name, { ms: sorted[sorted.length >> 1]!, result: results[name] }];
+  };
+  return Object.fromEntries(names.map(measured)) as { [Name in keyof T]: Measured<T[Name]> };
 }
 
 /** Layout and drawing, at a width that folds nothing and at 80 columns. */
@@ -32,25 +51,28 @@ function crossingsOf({ text }: { text: string }): number {
 }
 
 const sizes = (process.argv[2] ?? '40,120,370,1230').split(',').map(Number);
-console.log(`node ${process.version}, fastest of several runs, milliseconds; crossings in brackets`);
+console.log(`node ${process.version}, medians of rounds in which all take turns, milliseconds; crossings in brackets`);
 console.log(
   'ours is layout and drawing, the others are layout alone; above 100 gates ours cuts long wires and names their ends,',
 );
-console.log('`uncut` counts the crossings there would be without that');
-console.log('gates   ours, one piece       uncut    ours, 80 columns      dagre                 elk');
+console.log('`uncut` counts the crossings there would be without that; `times` is the faster of the others over ours');
+console.log('gates   ours, one piece  times   uncut    80 columns       times   dagre            elk');
 for (const size of sizes) {
   const graph = randomCircuit(size, size);
   const gates = graph.nodes.filter(({ kind }) => kind === 'gate').length;
   const sources = graph.nodes.flatMap(({ ports }) => ports.map(({ from }) => from));
-  const times = size > 1000 ? 1 : size > 300 ? 2 : 5;
-  const whole = await time(times + 2, () => drawn(graph, false));
-  const folded = await time(times + 2, () => drawn(graph, true));
-  const elk = await time(times, () => layoutWithElk(graph));
-  const dagre = await time(times, () => layoutWithDagre(graph));
-  const peer = ({ ms, result }: { ms: number; result: Wires }) =>
-    `${ms.toFixed(0)} (${countCrossings(result, (wire) => sources[wire]!)})`.padEnd(22);
-  const own = ({ ms, result }: { ms: number; result: { laid: Layout; text: string } }) =>
-    `${ms.toFixed(0)} (${crossingsOf(result)})`.padEnd(22);
+  // Of the largest, once is enough: dagre alone takes minutes.
+  const { whole, folded, elk, dagre } = await time(size > 1000 ? 1 : size > 300 ? 5 : 21, {
+    whole: () => drawn(graph, false),
+    folded: () => drawn(graph, true),
+    elk: () => layoutWithElk(graph),
+    dagre: () => layoutWithDagre(graph),
+  });
+  const peer = ({ ms, result }: Measured<Wires>) =>
+    `${ms.toFixed(0)} (${countCrossings(result, (wire) => sources[wire]!)})`.padEnd(17);
+  const fastest = Math.min(elk.ms, dagre.ms);
+  const own = ({ ms, result }: Measured<ReturnType<typeof drawn>>) =>
+    `${`${ms.toFixed(0)} (${crossingsOf(result)})`.padEnd(17)}${(fastest / ms).toFixed(1).padEnd(8)}`;
   const uncut = String(arrange(graph).order.crossings).padEnd(9);
   console.log(`${String(gates).padEnd(8)}${own(whole)}${uncut}${own(folded)}${peer(dagre)}${peer(elk)}`);
 }

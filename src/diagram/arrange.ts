@@ -1,5 +1,5 @@
 import { type Channel, type Passage, routeChannel } from './channel.js';
-import { consumersOf, type ViewGraph } from './graph.js';
+import { usesOf, type ViewGraph } from './graph.js';
 import { buildItems, type Items } from './items.js';
 import { assignLayers } from './layers.js';
 import { type Order, orderItems } from './order.js';
@@ -24,7 +24,7 @@ export function arrange(graph: ViewGraph, layers: Int32Array = assignLayers(grap
   const order = orderItems(items);
   const rows = placeRows(items, order, framesOf(graph));
   const channels = order.layers.slice(1).map((_, l) => routeChannel(passages(items, order.layers[l]!, rows)));
-  const uses = Int32Array.from(consumersOf(graph), (list) => list.length);
+  const uses = usesOf(graph);
   return { graph, items, order, rows, channels, uses, height: heightOf(rows, channels) };
 }
 
@@ -52,8 +52,10 @@ function passages(items: Items, layer: Int32Array, rows: Rows): Passage[] {
   const list: Passage[] = [];
   for (const item of layer) {
     if (fedStart[item] === fedStart[item + 1]) continue;
-    const right = Array.from(fed.subarray(fedStart[item]!, fedStart[item + 1]!), (port) => rows.port[port]!);
-    list.push({ net: net[item]!, left: rows.out[item]!, right: right.sort((a, b) => a - b) });
+    const right: number[] = [];
+    for (let e = fedStart[item]!; e < fedStart[item + 1]!; e++) right.push(rows.port[fed[e]!]!);
+    if (right.length > 1) right.sort((a, b) => a - b);
+    list.push({ net: net[item]!, left: rows.out[item]!, right });
   }
   return list;
 }

@@ -1,5 +1,5 @@
 import type { NodeId } from '../engine/types.js';
-import type { Branch, Port, ViewGraph, ViewNode } from './graph.js';
+import { type Branch, type Port, usesOf, type ViewGraph, type ViewNode } from './graph.js';
 import type { Group } from './groups.js';
 
 /**
@@ -59,8 +59,7 @@ function collapsed(
 /** The graph with a leaf of its own for every place that reads one, each carrying back that place's share only. */
 export function repeatLeaves(graph: ViewGraph): ViewGraph {
   const { nodes } = graph;
-  const uses = new Int32Array(nodes.length);
-  for (const { ports } of nodes) for (const { from } of ports) uses[from]! += 1;
+  const uses = usesOf(graph);
   const repeated = (i: number) => nodes[i]!.kind === 'leaf' && uses[i]! > 1;
   const place = new Map<number, number>();
   const result: ViewNode[] = [];

@@ -59,52 +59,58 @@ export function trackColumn(zone: Zone, spacing: Spacing, track: number): number
   return zone.tracks + track * spacing.pitch + (spacing.pitch > 1 ? 1 : 0);
 }
 
+/** The widest names, boxes and numbers of a layer. */
+interface Extent {
+  leaf: number;
+  gate: number;
+  sink: number;
+  /** Of the numbers on the wires that leave, and of the shares at the ports. */
+  room: number;
+  shares: number;
+}
+
+function extentOf(layer: Int32Array, { graph, items, uses }: Arrangement, density: Density, glyphs: Glyphs): Extent {
+  const extent: Extent = { leaf: 0, gate: 0, sink: 0, room: 0, shares: 0 };
+  for (const item of layer) {
+    if (item >= items.nodes) continue;
+    const node = graph.nodes[item]!;
+    const { kind, ports } = node;
+    extent[kind] = Math.max(extent[kind], nodeWidth(node, density, glyphs));
+    if (kind !== 'sink') extent.room = Math.max(extent.room, node.room);
+    for (const port of ports) if (showsShare(uses, port)) extent.shares = Math.max(extent.shares, port.room);
+  }
+  return extent;
+}
+
 /** Lays out the columns of an arrangement at one density. */
 export function placeColumns(arrangement: Arrangement, density: Density, glyphs: Glyphs): Columns {
-  const { graph, items, order, channels, uses } = arrangement;
+  const { order, channels } = arrangement;
   // In ASCII a crossing is drawn like the wire itself, so that tracks side by side could be misread.
   const base = SPACING[density];
   const spacing = glyphs === 'ascii' ? { ...base, pitch: 2 } : base;
   const layerStart: number[] = [];
   const layerWidth: number[] = [];
   const zones: Zone[] = [];
+  const extents = order.layers.map((layer) => extentOf(layer, arrangement, density, glyphs));
   let column = 0;
-  const widthOf = (item: number, kind: ViewNode['kind']) => {
-    const node = item < items.nodes ? graph.nodes[item]! : undefined;
-    return node?.kind === kind ? nodeWidth(node, density, glyphs) : 0;
-  };
-  const widest = (layer: Int32Array, kind: ViewNode['kind']) =>
-    layer.reduce((width, item) => Math.max(width, widthOf(item, kind)), 0);
-  order.layers.forEach((layer, l) => {
-    const sinks = widest(layer, 'sink');
-    const width = Math.max(sinks, widest(layer, 'leaf'), widest(layer, 'gate'));
-    let room = 0;
-    for (const item of layer) {
-      const node = item < items.nodes ? graph.nodes[item]! : undefined;
-      if (node && node.kind !== 'sink') room = Math.max(room, node.room);
-    }
+  extents.forEach(({ leaf, gate, sink, room }, l) => {
+    const width = Math.max(sink, leaf, gate);
     layerStart.push(column);
     layerWidth.push(width);
     column += width;
-    if (l + 1 === order.layers.length) return;
+    const next = extents[l + 1];
+    if (!next) return;
     const start = column;
     const label = spacing.before + room + spacing.after;
     // A name must not touch what stands beside it.
-    const tracks = start + (label === 0 && sinks === width ? 1 : label);
+    const tracks = start + (label === 0 && sink === width ? 1 : label);
     const trackCount = channels[l]!.tracks;
     const shares = tracks + (trackCount > 0 ? trackCount * spacing.pitch + (spacing.pitch > 1 ? 1 : 0) : 0);
-    let shareRoom = 0;
-    for (const item of order.layers[l + 1]!) {
-      const ports = item < items.nodes ? graph.nodes[item]!.ports : [];
-      for (const port of ports) if (showsShare(uses, port)) shareRoom = Math.max(shareRoom, port.room);
-    }
-    column = shares + (shareRoom > 0 ? shareRoom + spacing.before : 0);
+    column = shares + (next.shares > 0 ? next.shares + spacing.before : 0);
     // A name needs a cell to the left: a gap before a leaf's, a piece of wire before a sink's.
-    const next = order.layers[l + 1]!;
-    const leaves = widest(next, 'leaf');
     const flush = trackCount > 0 ? spacing.pitch === 1 : spacing.after === 0;
-    const name = (leaves > 0 && leaves >= widest(next, 'gate')) || (trackCount > 0 && widest(next, 'sink') > 0);
-    if (shareRoom === 0 && flush && name) column += 1;
+    const name = (next.leaf > 0 && next.leaf >= next.gate) || (trackCount > 0 && next.sink > 0);
+    if (next.shares === 0 && flush && name) column += 1;
     zones.push({ start, label: room, tracks, shares, end: column });
   });
   return { density, spacing, layerStart, layerWidth, zones, width: column };

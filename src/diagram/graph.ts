@@ -65,10 +65,17 @@ export interface ViewGraph {
 }
 
 /** The gates and sinks that each node's wire feeds, one entry a port, in the order of nodes and operands. */
-export function consumersOf(graph: ViewGraph): readonly Int32Array[] {
-  const lists: number[][] = graph.nodes.map(() => []);
-  graph.nodes.forEach((node, i) => {
-    for (const port of node.ports) lists[port.from]!.push(i);
+export function consumersOf({ nodes }: ViewGraph): readonly (readonly number[])[] {
+  const lists: number[][] = nodes.map(() => []);
+  nodes.forEach(({ ports }, i) => {
+    for (const { from } of ports) lists[from]!.push(i);
   });
-  return lists.map((list) => Int32Array.from(list));
+  return lists;
+}
+
+/** How many branches each node's wire has. */
+export function usesOf({ nodes }: ViewGraph): Int32Array {
+  const uses = new Int32Array(nodes.length);
+  for (const { ports } of nodes) for (const { from } of ports) uses[from]! += 1;
+  return uses;
 }

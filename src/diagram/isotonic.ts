@@ -5,6 +5,7 @@
  * as low as its follower allows, and no lower than its predecessors wish.
  *
  * The wishes of slot i are `wishRow[wishStart[i]]` … `wishRow[wishStart[i+1]−1]`, likewise `wishWeight` (integers > 0).
+ * A `heap` may be used again for other rows.
  */
 export function fitRows(
   gaps: Int32Array,
@@ -12,9 +13,10 @@ export function fitRows(
   wishRow: Int32Array,
   wishWeight: Int32Array,
   rows: Int32Array,
+  heap = new SlopeHeap(wishStart[gaps.length]!),
 ): void {
   const count = gaps.length;
-  const heap = new SlopeHeap(wishStart[count]!);
+  heap.size = 0;
   let offset = 0;
   for (let i = 0; i < count; i++) {
     if (i > 0) offset += gaps[i]!;
@@ -39,7 +41,7 @@ export function fitRows(
 const UNBOUND = 0x7fffffff;
 
 /** Breakpoints of a convex function, furthest right on top; the weight is the change of slope there. */
-class SlopeHeap {
+export class SlopeHeap {
   size = 0;
   readonly #at: Int32Array;
   readonly #weight: Int32Array;

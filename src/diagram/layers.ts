@@ -20,7 +20,12 @@ export function assignLayers(graph: ViewGraph, pinned = false): Int32Array {
   return dropEmptyLayers(layer);
 }
 
-function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int32Array[], pinned: boolean): boolean {
+function moveRight(
+  graph: ViewGraph,
+  layer: Int32Array,
+  consumers: readonly (readonly number[])[],
+  pinned: boolean,
+): boolean {
   const { nodes } = graph;
   const last = new Int32Array(nodes.length);
   nodes.forEach((node, i) => {
@@ -37,10 +42,10 @@ function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int3
     if (node.kind === 'leaf') layer[i] = room;
     else {
       // A step right shortens the own wire, and lengthens each operand's wire that reaches no further than here.
-      const lengthens = node.ports.some(
-        ({ from }) =>
-          last[from] === layer[i] && !(!pinned && nodes[from]!.kind === 'leaf' && consumers[from]!.length === 1),
-      );
+      let lengthens = false;
+      for (const { from } of node.ports)
+        lengthens ||=
+          last[from] === layer[i] && (pinned || nodes[from]!.kind !== 'leaf' || consumers[from]!.length !== 1);
       if (lengthens) continue;
       layer[i]! += 1;
     }
@@ -51,7 +56,9 @@ function moveRight(graph: ViewGraph, layer: Int32Array, consumers: readonly Int3
 }
 
 function dropEmptyLayers(layer: Int32Array): Int32Array {
-  const used = [...new Set(layer)].sort((a, b) => a - b);
-  const rank = new Map(used.map((l, i) => [l, i]));
-  return layer.map((l) => rank.get(l)!);
+  const rank = new Int32Array(layer.length + 1);
+  for (const l of layer) rank[l] = 1;
+  let used = 0;
+  for (let l = 0; l < rank.length; l++) if (rank[l] === 1) rank[l] = used++;
+  return layer.map((l) => rank[l]!);
 }

@@ -63,7 +63,9 @@ export function layout(graph: ViewGraph, options: LayoutOptions): Layout {
 }
 
 function fittingDensity(arrangement: Arrangement, width: number, glyphs: Glyphs): Density | undefined {
-  return DENSITIES.find((density) => placeColumns(arrangement, density, glyphs).width <= width);
+  const fits = (density: Density) => placeColumns(arrangement, density, glyphs).width <= width;
+  // None is narrower than the tight one.
+  return fits('tight') ? DENSITIES.find(fits) : undefined;
 }
 
 function stack(parts: readonly Arrangement[], densities: readonly Density[], given: number, glyphs: Glyphs): Layout {

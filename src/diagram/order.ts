@@ -67,6 +67,7 @@ class Workspace {
   /** The places that each item's wires come from and go to, ascending. */
   readonly #left: Int32Array;
   readonly #right: Int32Array;
+  readonly #sorted: Int32Array;
   #tree = new Int32Array(0);
 
   constructor(items: Items) {
@@ -74,6 +75,7 @@ class Workspace {
     this.#place = new Int32Array(items.count);
     this.#portPlace = new Int32Array(items.portFrom.length);
     this.#weight = new Float64Array(items.count);
+    this.#sorted = new Int32Array(items.count);
     this.#left = new Int32Array(items.portFrom.length);
     this.#right = new Int32Array(items.portFrom.length);
   }
@@ -118,8 +120,16 @@ class Workspace {
   /** Sorts the items that have a weight into the places these items hold; the others stay. */
   #sortByWeight(layer: Int32Array): void {
     const weight = this.#weight;
-    const sorted = layer.filter((item) => weight[item]! >= 0);
-    sorted.sort((a, b) => weight[a]! - weight[b]! || this.#place[a]! - this.#place[b]!);
+    const sorted = this.#sorted;
+    let count = 0;
+    // Insertion keeps equals as they are, and is quick where most are in order already, as they are after a sweep or two.
+    for (const item of layer) {
+      const own = weight[item]!;
+      if (own < 0) continue;
+      let at = count++;
+      for (; at > 0 && weight[sorted[at - 1]!]! > own; at--) sorted[at] = sorted[at - 1]!;
+      sorted[at] = item;
+    }
     let next = 0;
     for (let i = 0; i < layer.length; i++) if (weight[layer[i]!]! >= 0) layer[i] = sorted[next++]!;
     this.number(layer);

@@ -1,4 +1,4 @@
-import { fitRows } from './isotonic.js';
+import { fitRows, SlopeHeap } from './isotonic.js';
 import type { Items } from './items.js';
 import type { Order } from './order.js';
 
@@ -51,7 +51,10 @@ class RowSweeper {
   readonly #wishedOut: Int32Array;
   readonly #slots: readonly Int32Array[];
   readonly #gaps: readonly Int32Array[];
-  #wishes: { start: Int32Array; row: Int32Array; weight: Int32Array; slots: number; count: number };
+  /** Room for work that is done again and again. */
+  readonly #heap: SlopeHeap;
+  readonly #fitted: Int32Array;
+  readonly #wishes: { start: Int32Array; row: Int32Array; weight: Int32Array; slots: number; count: number };
 
   constructor(items: Items, order: Order, frames: ReadonlyMap<number, Frame>) {
     this.#items = items;
@@ -67,6 +70,8 @@ class RowSweeper {
     this.#wishedOut = new Int32Array(items.count).fill(NONE);
     this.#slots = order.layers.map((layer) => this.#slotsOf(layer));
     this.#gaps = order.layers.map((layer) => this.#gapsOf(layer));
+    this.#heap = new SlopeHeap(2 * slots);
+    this.#fitted = new Int32Array(slots);
     this.#wishes = {
       start: new Int32Array(slots + 1),
       row: new Int32Array(2 * slots),
@@ -103,18 +108,19 @@ class RowSweeper {
   }
 
   #gapsOf(layer: Int32Array): Int32Array {
-    const gaps: number[] = [];
+    const gaps = new Int32Array(layer.reduce((count, item) => count + this.#slotCount(item), 0));
+    let next = 0;
     let before = -1;
     for (const item of layer) {
       const slots = this.#slotCount(item);
-      if (before < 0) gaps.push(0);
-      else if (this.#isDummy(before) && this.#isDummy(item)) gaps.push(2);
+      if (before >= 0 && this.#isDummy(before) && this.#isDummy(item)) gaps[next] = 2;
       // One row below what stands above, the border or label of each, and so on to the slot itself.
-      else gaps.push((this.#frames.get(before)?.height ?? 1) + 2);
-      for (let k = 1; k < slots; k++) gaps.push(3);
+      else if (before >= 0) gaps[next] = (this.#frames.get(before)?.height ?? 1) + 2;
+      gaps.fill(3, next + 1, next + slots);
+      next += slots;
       before = item;
     }
-    return Int32Array.from(gaps);
+    return gaps;
   }
 
   #wish(row: number, weight: number): void {
@@ -133,11 +139,8 @@ class RowSweeper {
   #fit(l: number): void {
     const w = this.#wishes;
     const slots = this.#slots[l]!;
-    const rows = new Int32Array(slots.length);
-    fitRows(this.#gaps[l]!, w.start, w.row, w.weight, rows);
-    slots.forEach((slot, i) => {
-      this.#row[slot] = rows[i]!;
-    });
+    fitRows(this.#gaps[l]!, w.start, w.row, w.weight, this.#fitted, this.#heap);
+    for (let i = 0; i < slots.length; i++) this.#row[slots[i]!] = this.#fitted[i]!;
     w.slots = 0;
     w.count = 0;
     for (const item of this.#order.layers[l]!) this.#setOut(item);
@@ -167,6 +170,7 @@ class RowSweeper {
     const to = fedStart[item + 1]!;
     if (from === to) return NONE;
     if (to - from === 1) return this.#row[fed[from]!]!;
+    if (to - from === 2) return Math.min(this.#row[fed[from]!]!, this.#row[fed[from + 1]!]!);
     const rows = fed.slice(from, to).map((port) => this.#row[port]!);
     return rows.sort()[(rows.length - 1) >> 1]!;
   }

@@ -1,16 +1,17 @@
-import { type Branch, consumersOf, type Port, type ViewGraph, type ViewNode } from './graph.js';
+import { type Branch, type Port, usesOf, type ViewGraph, type ViewNode } from './graph.js';
 
 /** Names for the two ends of cut wires: `▷a` where one leaves, `a▷` where it goes on. */
 export class Tags {
   readonly #graph: ViewGraph;
   readonly #names = new Map<number, string>();
-  readonly #taken: Set<string>;
+  readonly #taken = new Set<string>();
   #next = 0;
 
   constructor(graph: ViewGraph) {
     this.#graph = graph;
-    this.#taken = new Set(graph.nodes.flatMap((node) => [node.label, node.name ?? '', node.tag ?? '']));
-    for (const { kind, tag, ports } of graph.nodes) {
+    for (const { kind, label, name = label, tag, ports } of graph.nodes) {
+      this.#taken.add(label).add(name);
+      if (tag !== undefined) this.#taken.add(tag);
       if (kind === 'sink' && tag !== undefined) this.#names.set(ports[0]!.from, tag);
     }
   }
@@ -41,7 +42,7 @@ export class Cutter {
   constructor(graph: ViewGraph, tags: Tags) {
     this.#graph = graph;
     this.#tags = tags;
-    this.#uses = Int32Array.from(consumersOf(graph), (list) => list.length);
+    this.#uses = usesOf(graph);
   }
 
   /** The end where net `net` goes on to `ports`, and which carries back their shares. */
