@@ -51,7 +51,7 @@ interface Cuts {
   readonly layers: number;
   /** How many wires pass from layer l to l+1. */
   readonly wires: Int32Array;
-  /** How many gates and ends stand in layers 0 … l−1. */
+  /** How many of the layers 0 … l−1 hold gates. */
   readonly gates: Int32Array;
 }
 
@@ -60,7 +60,7 @@ function countCuts(graph: ViewGraph, layer: Int32Array, layers: number): Cuts {
   const first = new Int32Array(layer.length).fill(layers);
   const gates = new Int32Array(layers + 1);
   graph.nodes.forEach((node, i) => {
-    if (node.kind !== 'leaf') gates[layer[i]! + 1]! += 1;
+    if (node.kind === 'gate') gates[layer[i]! + 1] = 1;
     for (const { from } of node.ports) {
       last[from] = Math.max(last[from]!, layer[i]!);
       first[from] = Math.min(first[from]!, layer[i]!);
@@ -90,9 +90,9 @@ function plan(cuts: Cuts, width: number, widthOf: (from: number, to: number) => 
     for (let from = to - 1; from >= 0; from--) {
       const before = best[from];
       const inside = gates[to]! - gates[from]!;
-      if (!before || (inside === 0 && layers > 1)) continue;
-      // A single layer of gates makes a band, however wide it is.
-      if (inside > gates[to]! - gates[to - 1]! && widthOf(from, to) > width) break;
+      if (!before || (inside === 0 && gates[layers]! > 0)) continue;
+      // A single layer of gates makes a band, however wide it is; a name alone makes none.
+      if (inside > 1 && widthOf(from, to) > width) break;
       const bands = before.bands + 1;
       const cost = before.cost + (to < layers ? wires[to - 1]! : 0);
       if (!chosen || bands < chosen.bands || (bands === chosen.bands && cost < chosen.cost))

@@ -16,7 +16,8 @@ export interface Group {
 const LONGEST_SOURCE = 12;
 
 /**
- * The patterns found in a circuit, none overlapping another: sigmoids written out, and sums of products with a bias.
+ * The patterns found in a circuit, none overlapping another: sigmoids written out, sums of products with a bias, and on
+ * whole tensors layers: a matrix product with its bias and its activation.
  */
 export function findGroups(circuit: Circuit): readonly Group[] {
   const readers = countReaders(circuit);
@@ -24,7 +25,8 @@ export function findGroups(circuit: Circuit): readonly Group[] {
   const groups: Group[] = [];
   for (let id = circuit.size - 1; id >= 0; id--) {
     if (taken[id] === 1) continue;
-    const group = sigmoidAt(circuit, readers, id) ?? weightedSumAt(circuit, readers, id);
+    const group =
+      sigmoidAt(circuit, readers, id) ?? weightedSumAt(circuit, readers, id) ?? layerAt(circuit, readers, id);
     if (!group) continue;
     for (const gate of group.gates) taken[gate] = 1;
     groups.push(group);
@@ -47,8 +49,8 @@ export function stageGroup(circuit: Circuit, name: string): Group | undefined {
 }
 
 /**
- * The groups that a wish names: all patterns, none, or those of the given names (a line's name, `sigmoid` or `sum` for
- * the patterns, or a pattern's label). Of groups that overlap, the one named first counts.
+ * The groups that a wish names: all patterns, none, or those of the given names (a line's name, `sigmoid`, `sum` or
+ * `layer` for the patterns, or a pattern's label). Of groups that overlap, the one named first counts.
  */
 export function chooseGroups(circuit: Circuit, wish: 'all' | 'none' | readonly string[]): readonly Group[] {
   if (wish === 'none') return [];
@@ -58,7 +60,7 @@ export function chooseGroups(circuit: Circuit, wish: 'all' | 'none' | readonly s
     const stage = stageGroup(circuit, name);
     return stage
       ? [stage]
-      : found.filter((group) => group.name === name || group.label === name || kindOf(group) === name);
+      : found.filter((group) => group.name === name || group.label === name || kindOf(circuit, group) === name);
   });
   const taken = new Set<NodeId>();
   return wished.filter((group) => {
@@ -68,11 +70,14 @@ export function chooseGroups(circuit: Circuit, wish: 'all' | 'none' | readonly s
   });
 }
 
-function kindOf(group: Group): string {
+function kindOf(circuit: Circuit, group: Group): string {
+  if (group.gates.some((gate) => circuit.gate(gate) === 'matmul')) return LAYER;
   return group.label === SIGMOID ? 'sigmoid' : 'sum';
 }
 
 const SIGMOID = 'σ';
+const LAYER = 'layer';
+const ACTIVATIONS: ReadonlySet<string> = new Set(['relu', 'tanh', 'sigmoid']);
 
 function countReaders(circuit: Circuit): Int32Array {
   const readers = new Int32Array(circuit.size);
@@ -127,6 +132,18 @@ function weightedSumAt(circuit: Circuit, readers: Int32Array, id: NodeId): Group
   const added = rest.length === 0 ? '' : `+${bias === undefined || bias === weight ? 'b' : bias}`;
   const label = `${weight}·${side(1, 'x')}${added}`;
   return { name: circuit.name(id), label, output: id, gates: gates.sort((a, b) => a - b) };
+}
+
+/** A matrix product with a bias added or an activation over it, or both. */
+function layerAt(circuit: Circuit, readers: Int32Array, id: NodeId): Group | undefined {
+  const isProduct = (node: NodeId) => circuit.gate(node) === 'matmul';
+  const activated = ACTIVATIONS.has(circuit.gate(id)) ? circuit.args(id)[0] : besides(circuit, id, 'max', 0);
+  const sum = activated ?? id;
+  const product = circuit.gate(sum) === 'add' ? circuit.args(sum).find(isProduct) : sum;
+  if (product === undefined || !isProduct(product)) return undefined;
+  const gates = [...new Set([product, sum, id])];
+  if (gates.length < 2 || gates.some((gate) => gate !== id && readers[gate] !== 1)) return undefined;
+  return { name: circuit.name(id), label: LAYER, output: id, gates };
 }
 
 /** The letter that all names consist of, but for digits: `w` for w11 and w12. */

@@ -13,7 +13,8 @@ export interface TensorOptions {
   readonly format?: (x: number) => string;
   /** What is known of each tensor; everything is shown unless given. */
   readonly value?: (node: NodeId) => State;
-  readonly gradient?: (node: NodeId) => State;
+  /** Without a state the gradient is left out. */
+  readonly gradient?: (node: NodeId) => State | undefined;
 }
 
 /** Whether a tensor is small enough to show its numbers: up to 3x3. */
@@ -26,14 +27,12 @@ export function opens(shape: Shape): boolean {
  * `dW = …`. What is larger than 3x3 shows its shape; what isn't known yet shows as `?`.
  */
 export function openTensors(run: Run, nodes: readonly NodeId[], options: TensorOptions = {}): Line[] {
-  const { format = formatNumber, value = () => 'shown', gradient = () => 'shown' } = options;
+  const { format = formatNumber, value = () => 'shown', gradient = (): State => 'shown' } = options;
   return nodes.flatMap((node, i) => {
     const name = run.circuit.name(node);
     const left = matrix(name, run.value(node), value(node), 'value', format);
-    const right =
-      run.circuit.gate(node) === 'const'
-        ? []
-        : matrix(`d${name}`, run.gradient(node), gradient(node), 'gradient', format);
+    const state = run.circuit.gate(node) === 'const' ? undefined : gradient(node);
+    const right = state ? matrix(`d${name}`, run.gradient(node), state, 'gradient', format) : [];
     return [...(i > 0 ? [[]] : []), ...beside(left, right, Number.POSITIVE_INFINITY)];
   });
 }
@@ -63,13 +62,13 @@ function matrix(name: string, tensor: Tensor, state: State, role: Role, format: 
   });
 }
 
-/** What a gate on whole tensors computes, and how each operand's gradient comes from its own: `dW = X.T @ dY`. */
-export function formulaLines(run: Run, gate: NodeId): Line[] {
-  const { name, formula, operands } = explain(run, gate);
-  return [
-    [{ text: `${name} = ${formula}`, role: 'value' }],
-    ...operands.map((operand): Line => [{ text: `d${operand.name} = ${operand.symbols}`, role: 'gradient' }]),
-  ];
+/** What a matrix product computes, and beside it how each operand's gradient comes from its own: `dW = X.T @ dY`. */
+export function formulaLines(run: Run, product: NodeId): Line[] {
+  const { name, formula, operands } = explain(run, product);
+  const backward = operands.map(
+    (operand): Line => [{ text: `d${operand.name} = ${operand.symbols}`, role: 'gradient' }],
+  );
+  return beside([[{ text: `${name} = ${formula}`, role: 'value' }]], backward, Number.POSITIVE_INFINITY);
 }
 
 /** `panel` to the right of `lines` where both fit into `width` cells, else below them with an empty line between. */

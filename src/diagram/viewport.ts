@@ -58,7 +58,7 @@ export interface RulerWords {
  * undefined when all is seen. The arrows show the sides on which there is more.
  */
 export function ruler(
-  layout: Layout,
+  layout: Pick<Layout, 'glyphs' | 'width' | 'height'>,
   view: Viewport,
   words: RulerWords = { columns: 'cols', rows: 'rows' },
 ): string | undefined {

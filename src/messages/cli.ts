@@ -68,7 +68,7 @@ const en = {
   unknownName: (option: string, name: string, near: string | undefined) =>
     `${option}: the circuit has no ${name}${orNear(near)}`,
   tooWide: (width: number, given: number) =>
-    `the drawing takes ${width} columns and there are ${given}. Draw fewer gates with --collapse all, give --width ${width}, or write --format svg`,
+    `the drawing takes ${width} columns and there are ${given}. Draw fewer gates with --collapse all, give --width ${width} and pan with less -S, or write --format svg`,
   givenTwice: (name: string) => `${name} is given two values`,
   badJson: 'this is not JSON',
   valuesObject: (file: string) => `${file} should hold an object of values by name, such as {"x": -2, "y": 5}`,
@@ -172,7 +172,7 @@ const zh: CliMessages = {
   unknownName: (option, name, near) =>
     `${option}：计算图里没有 ${name}${near === undefined ? '' : `；是不是想写 ${near}？`}`,
   tooWide: (width, given) =>
-    `图宽 ${width} 列，而这里只有 ${given} 列。可以用 --collapse all 把门合并，用 --width ${width} 加宽，或用 --format svg 输出`,
+    `图宽 ${width} 列，而这里只有 ${given} 列。可以用 --collapse all 把门合并，用 --width ${width} 加宽再用 less -S 左右移动，或用 --format svg 输出`,
   givenTwice: (name) => `${name} 给了两个值`,
   badJson: '不是合法的 JSON',
   valuesObject: (file) => `${file} 里应当是按名字给出取值的对象，例如 {"x": -2, "y": 5}`,

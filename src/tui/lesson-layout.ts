@@ -1,4 +1,4 @@
-import { type Line, lineWidth } from '../diagram/index.js';
+import { type Line, lineWidth, ruler } from '../diagram/index.js';
 import type { LessonView } from '../lessons/index.js';
 import { numberedTitle } from '../lessons/title.js';
 import { wrap } from '../lessons/view/wrap.js';
@@ -215,8 +215,12 @@ export function prosePane(app: App, prose: readonly Line[], rows: number, column
   return { ...size, top, lines: indent([...prose.slice(top, top + rows - 1), line(note, 'faint')], MARGIN) };
 }
 
-function panHint(app: App, circuit: Pane): Line {
-  if (circuit.rows === 0 || (circuit.height <= circuit.rows && circuit.width <= circuit.columns)) return [];
-  const arrows = app.glyphs === 'unicode' ? 'shift-←↑↓→' : 'shift-arrows';
-  return line(` ${tuiMessages(app.lang).panHint(arrows)}`, 'faint');
+/** How to see the rest of a circuit, and which part of it is seen. */
+function panHint({ glyphs, lang, size }: App, circuit: Pane): Line {
+  const words = tuiMessages(lang);
+  const { width, height, top: row, left: column, rows, columns } = circuit;
+  const part = rows === 0 ? undefined : ruler({ glyphs, width, height }, { row, column, rows, columns }, words.ruler);
+  if (part === undefined) return [];
+  const arrows = glyphs === 'unicode' ? 'shift-←↑↓→' : 'shift-arrows';
+  return cut(line(` ${words.panHint(arrows)}   ${part}`, 'faint'), 0, size.columns);
 }

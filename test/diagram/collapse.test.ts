@@ -31,6 +31,26 @@ describe('groups', () => {
     expect(labels(chooseGroups(network, ['h2', 'sum']))).toEqual(['h2', 'w·x+b', 'w·x+b', 'v·h+b']);
   });
 
+  test('on whole tensors a product with its bias and its activation is a layer', () => {
+    const X = [[1, 2]];
+    const W = [
+      [1, 2],
+      [3, 4],
+    ];
+    const two = build('H = maximum(0, X @ W + b); S = sigmoid(b + H @ V); L = sum(S)', {
+      inputs: { X, W, V: W, b: [1, 2] },
+    });
+    const layers = chooseGroups(two, ['layer']);
+    expect(layers.map(({ name, gates }) => [name, gates.map((gate) => two.gate(gate))])).toEqual([
+      ['H', ['matmul', 'add', 'max']],
+      ['S', ['matmul', 'add', 'sigmoid']],
+    ]);
+    expect(labels(chooseGroups(two, 'all'))).toEqual(['layer', 'layer']);
+    // Read in the middle, or with nothing around it, a product is a gate like others.
+    const read = build('D = X @ W; H = relu(D); L = sum(H) + sum(D)', { inputs: { X, W } });
+    expect(chooseGroups(read, 'all')).toEqual([]);
+  });
+
   test('what is read from outside in the middle is no group', () => {
     const circuit = build('x = 2; y = 3\na = exp(-x)\nf = 1/(1 + a) * (a + y)');
     expect(chooseGroups(circuit, 'all')).toEqual([]);

@@ -46,7 +46,7 @@ describe('tensors', () => {
   });
 
   test('a matrix gate says what it computes and how the gradients come back', () => {
-    expect(toText(formulaLines(finished, node('Y')))).toBe('Y = W @ X\ndW = dY @ X.T\ndX = W.T @ dY');
+    expect(toText(formulaLines(finished, node('Y')))).toBe('Y = W @ X   dW = dY @ X.T\n            dX = W.T @ dY');
   });
 
   test('panels stand beside a drawing where there is room, else below', () => {

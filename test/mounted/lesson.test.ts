@@ -206,7 +206,7 @@ describe('what does not fit', () => {
     const tutor = await mount({ lesson: 'staged-practice', columns: 70, rows: 20 });
     await tutor.type('\r\r');
     const before = tutor.rows();
-    expect(tutor.text()).toContain('more of the circuit: shift-←↑↓→');
+    expect(tutor.text()).toMatch(/more of the circuit: shift-←↑↓→ {3}.*rows \d+–\d+\/\d+/);
     await tutor.type('\x1b[1;2B');
     expect(tutor.rows()).not.toEqual(before);
     await tutor.type('\x1b[1;2A');

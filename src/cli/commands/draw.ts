@@ -4,6 +4,7 @@ import {
   type Drawing,
   type DrawOptions,
   findGroups,
+  formulaLines,
   type Line,
   openTensors,
   paint,
@@ -93,7 +94,7 @@ function nodesNamed(
   return listed(option, invocation).map((name) => {
     const node = circuit.find(name);
     if (node !== undefined) return node;
-    const names = Array.from({ length: circuit.size }, (_, id) => circuit.name(id));
+    const names = idsOf(circuit).map((id) => circuit.name(id));
     throw new UsageError(invocation.messages.unknownName(`--${option}`, name, nearest(name, names)));
   });
 }
@@ -111,12 +112,29 @@ function collapseWish(circuit: Circuit, invocation: Invocation): Pick<DrawOption
   return { collapse: names };
 }
 
-/** The numbers of small tensors, as matrices to stand beside the drawing. */
-function openedTensors(passes: Run, { gradients = true }: DrawOptions, invocation: Invocation): readonly Line[] {
+/**
+ * The numbers of small tensors, as matrices to stand beside the drawing, and the formulas of the matrix products that make
+ * or read them.
+ */
+function openedTensors(passes: Run, options: DrawOptions, invocation: Invocation): readonly Line[] {
   const { circuit } = passes;
-  const all = circuit.inputs
-    .concat(circuit.stages.map(({ node }) => node))
-    .filter((id) => circuit.shape(id).length > 0);
+  const { gradients = true, hideGradientsOf = [] } = options;
+  const ids = idsOf(circuit);
+  const all = ids.filter((id) => circuit.named(id) && circuit.shape(id).length > 0);
   const nodes = valueGiven(invocation, 'open') === 'all' ? all : nodesNamed('open', circuit, invocation);
-  return openTensors(passes, nodes, gradients ? {} : { gradient: () => 'hidden' });
+  const opened = openTensors(passes, nodes, {
+    gradient: (node) => (gradients && !hideGradientsOf.includes(node) ? 'shown' : undefined),
+  });
+  const shown = new Set(nodes);
+  const products = ids.filter((id) => {
+    // A product without a name belongs to its line.
+    const line = circuit.stages.find(({ gates }) => gates.includes(id))?.node ?? id;
+    return circuit.gate(id) === 'matmul' && [line, ...circuit.args(id)].some((node) => shown.has(node));
+  });
+  const formulas = gradients ? products.flatMap((id) => formulaLines(passes, id)) : [];
+  return formulas.length > 0 ? [...opened, [], ...formulas] : opened;
+}
+
+function idsOf(circuit: Circuit): readonly NodeId[] {
+  return Array.from({ length: circuit.size }, (_, id) => id);
 }
