@@ -100,6 +100,26 @@ describe('draw', () => {
     expect(await drawn(product)).toMatch(/D = \[ +4\.00 +2\.00 \] +dD = \[ 1\.00 {2}1\.00 \]/);
   });
 
+  test('--open shows the formulas of the matrix products, and only beside text', async () => {
+    const layer = ['draw', 'H = relu(X @ W + b); f = sum(H)', '--at', 'X=[[1,2]],W=[[1,2],[3,4]],b=[1,2]', '--open', 'H'];
+    expect(await drawn(layer)).toMatch(/t1 = X @ W {3}dX = dt1 @ W\.T\n +dW = X\.T @ dt1\n$/);
+    expect(await drawn([...layer, '--no-gradients'])).not.toMatch(/dH|dW/);
+    expect(await backpropTutor([...layer, '--format', 'svg'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--open and --format svg exclude each other'),
+    });
+  });
+
+  test('a highlighted name: its gate and the wires of its gradient heavy, in Mermaid too', async () => {
+    const lit = [...chainRule, '--at', 'x=-2,y=5,z=-4', '--highlight', 'q'];
+    expect(await drawn(lit)).toMatch(/┃ {3}┣━+┥ {3}│/);
+    expect(await drawn([...lit, '--ascii'])).toMatch(/# {3}#=+\| {3}\|/);
+    const mermaid = await drawn([...lit, '--format', 'mermaid']);
+    expect(mermaid.match(/==>/g)).toHaveLength(1);
+    expect(mermaid).toContain('stroke-width:4px');
+    expect(await backpropTutor([...chainRule, '--highlight', 'q,z'])).toMatchObject({ code: 2 });
+  });
+
   test('what fits no width says so, and how to see it all the same', async () => {
     const wide = `f = ${Array.from({ length: 40 }, (_, i) => `long_name_of_an_input_${i}`).join(' * ')}`;
     const { code, stderr, stdout } = await backpropTutor(['draw', wide, '--width', '24']);

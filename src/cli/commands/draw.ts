@@ -24,6 +24,8 @@ import { UsageError } from '../usage-error.js';
 import { readUpstream, readValues } from '../values.js';
 
 const defaultWidth = 80;
+/** The options that name wires. */
+type NamingOption = 'hide-gradients-of' | 'highlight' | 'open';
 /** The other formats have no terminal to fit into. */
 const endlessWidth = 100_000;
 const formats = ['text', 'svg', 'mermaid', 'json'] as const;
@@ -31,6 +33,9 @@ const formats = ['text', 'svg', 'mermaid', 'json'] as const;
 /** `draw PROGRAM`: the circuit as text or in another format, with the numbers of its passes, or `?` without values. */
 export async function draw(invocation: Invocation, environment: Environment): Promise<number> {
   const format = oneOf(invocation, 'format', formats) ?? 'text';
+  if (format !== 'text' && valueGiven(invocation, 'open') !== undefined)
+    throw new UsageError(invocation.messages.excludes('--open', `--format ${format}`));
+  const highlight = valueGiven(invocation, 'highlight');
   const asked = wholeNumber(invocation, 'width', 20, 1000);
   const width = asked ?? (format === 'text' ? (environment.columns ?? defaultWidth) : endlessWidth);
   const glyphs = isSet(invocation, 'ascii') ? 'ascii' : environment.glyphs;
@@ -47,7 +52,7 @@ export async function draw(invocation: Invocation, environment: Environment): Pr
       glyphs,
       gradients: !isSet(invocation, 'no-gradients'),
       hideGradientsOf: nodesNamed('hide-gradients-of', circuit, invocation),
-      highlight: nodesNamed('highlight', circuit, invocation)[0],
+      highlight: highlight === undefined ? undefined : nodeNamed('highlight', highlight.trim(), circuit, invocation),
       ...collapseWish(circuit, invocation),
     };
     const drawing = prepareDrawing(circuit, passes, options);
@@ -76,27 +81,22 @@ function written(format: (typeof formats)[number], drawing: Drawing, opened: rea
   }
 }
 
-function listed(
-  name: 'hide-gradients-of' | 'highlight' | 'collapse' | 'open',
-  invocation: Invocation,
-): readonly string[] {
+function listed(name: NamingOption | 'collapse', invocation: Invocation): readonly string[] {
   return (valueGiven(invocation, name) ?? '')
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
 }
 
-function nodesNamed(
-  option: 'hide-gradients-of' | 'highlight' | 'open',
-  circuit: Circuit,
-  invocation: Invocation,
-): readonly NodeId[] {
-  return listed(option, invocation).map((name) => {
-    const node = circuit.find(name);
-    if (node !== undefined) return node;
-    const names = idsOf(circuit).map((id) => circuit.name(id));
-    throw new UsageError(invocation.messages.unknownName(`--${option}`, name, nearest(name, names)));
-  });
+function nodesNamed(option: NamingOption, circuit: Circuit, invocation: Invocation): readonly NodeId[] {
+  return listed(option, invocation).map((name) => nodeNamed(option, name, circuit, invocation));
+}
+
+function nodeNamed(option: NamingOption, name: string, circuit: Circuit, invocation: Invocation): NodeId {
+  const node = circuit.find(name);
+  if (node !== undefined) return node;
+  const known = idsOf(circuit).map((id) => circuit.name(id));
+  throw new UsageError(invocation.messages.unknownName(`--${option}`, name, nearest(name, known)));
 }
 
 function collapseWish(circuit: Circuit, invocation: Invocation): Pick<DrawOptions, 'collapse'> {
