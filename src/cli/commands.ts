@@ -144,6 +144,7 @@ export const commands: readonly Command[] = [
       { name: 'no-gradients' },
       { name: 'hide-gradients-of', value: 'NAMES' },
       { name: 'collapse', value: 'all|none|NAMES' },
+      { name: 'repeat-inputs' },
       { name: 'open', value: 'all|NAMES' },
       width,
       ascii,

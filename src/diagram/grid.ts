@@ -169,14 +169,17 @@ export class Grid {
     let text = '';
     let role: Role = 'plain';
     let blanks = 0;
+    const flush = () => {
+      if (text !== '') spans.push({ text, role });
+      text = '';
+    };
     const add = (piece: string, pieceRole: Role) => {
-      if (pieceRole !== role && text !== '') {
-        spans.push({ text, role });
-        text = '';
-      }
-      role = pieceRole;
-      text += ' '.repeat(blanks) + piece;
+      if (pieceRole !== role || blanks > 0) flush();
+      // Blanks have no role: one that underlines would be seen.
+      if (blanks > 0) spans.push({ text: ' '.repeat(blanks), role: 'plain' });
       blanks = 0;
+      role = pieceRole;
+      text += piece;
     };
     const end = (row + 1) * this.#columns;
     for (let cell = row * this.#columns; cell < end; cell++) {
@@ -195,7 +198,7 @@ export class Grid {
         cell += textWidth(piece) - 1;
       }
     }
-    if (text !== '') spans.push({ text, role });
+    flush();
     return spans;
   }
 }

@@ -76,6 +76,8 @@ function kindOf(circuit: Circuit, group: Group): string {
 }
 
 const SIGMOID = 'σ';
+/** A sum of products whose operands have no letters in common. */
+const PRODUCTS = 'Σ·';
 const LAYER = 'layer';
 const ACTIVATIONS: ReadonlySet<string> = new Set(['relu', 'tanh', 'sigmoid']);
 
@@ -106,7 +108,7 @@ function sigmoidAt(circuit: Circuit, readers: Int32Array, id: NodeId): Group | u
   return { name: circuit.name(id), label: SIGMOID, output: id, gates: [negated, power, sum, id] };
 }
 
-/** A tree of additions over at least two products, each read once, as `w·x` or `w·x+b`. */
+/** A tree of additions over at least two products, each read once, as `w·x` or `w·x+b`, or `Σ·`. */
 function weightedSumAt(circuit: Circuit, readers: Int32Array, id: NodeId): Group | undefined {
   const gates: NodeId[] = [];
   const products: NodeId[] = [];
@@ -125,12 +127,12 @@ function weightedSumAt(circuit: Circuit, readers: Int32Array, id: NodeId): Group
     } else rest.push(node);
   }
   if (products.length < 2 || rest.length > 1) return undefined;
-  const side = (k: number, otherwise: string) =>
-    commonLetter(products.map((product) => circuit.name(circuit.args(product)[k]!))) ?? otherwise;
-  const weight = side(0, 'w');
+  const side = (k: number) => commonLetter(products.map((product) => circuit.name(circuit.args(product)[k]!)));
+  const [weight, input] = [side(0), side(1)];
   const bias = rest.length === 0 ? undefined : commonLetter([circuit.name(rest[0]!)]);
   const added = rest.length === 0 ? '' : `+${bias === undefined || bias === weight ? 'b' : bias}`;
-  const label = `${weight}·${side(1, 'x')}${added}`;
+  // Letters that aren't those of the operands would mislead.
+  const label = weight && input ? `${weight}·${input}${added}` : PRODUCTS;
   return { name: circuit.name(id), label, output: id, gates: gates.sort((a, b) => a - b) };
 }
 

@@ -100,8 +100,23 @@ describe('draw', () => {
     expect(await drawn(product)).toMatch(/D = \[ +4\.00 +2\.00 \] +dD = \[ 1\.00 {2}1\.00 \]/);
   });
 
+  test('--repeat-inputs draws an input wherever it is read, with the share that comes back there', async () => {
+    const square = ['draw', 'f = x * x', '--at', 'x=3'];
+    expect((await drawn(square)).match(/^ *x─/gm)).toHaveLength(1);
+    const repeated = await drawn([...square, '--repeat-inputs']);
+    expect(repeated.match(/^ *x─/gm)).toHaveLength(2);
+    expect(repeated).not.toContain('6.00');
+  });
+
   test('--open shows the formulas of the matrix products, and only beside text', async () => {
-    const layer = ['draw', 'H = relu(X @ W + b); f = sum(H)', '--at', 'X=[[1,2]],W=[[1,2],[3,4]],b=[1,2]', '--open', 'H'];
+    const layer = [
+      'draw',
+      'H = relu(X @ W + b); f = sum(H)',
+      '--at',
+      'X=[[1,2]],W=[[1,2],[3,4]],b=[1,2]',
+      '--open',
+      'H',
+    ];
     expect(await drawn(layer)).toMatch(/t1 = X @ W {3}dX = dt1 @ W\.T\n +dW = X\.T @ dt1\n$/);
     expect(await drawn([...layer, '--no-gradients'])).not.toMatch(/dH|dW/);
     expect(await backpropTutor([...layer, '--format', 'svg'])).toMatchObject({

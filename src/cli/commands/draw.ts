@@ -53,6 +53,7 @@ export async function draw(invocation: Invocation, environment: Environment): Pr
       gradients: !isSet(invocation, 'no-gradients'),
       hideGradientsOf: nodesNamed('hide-gradients-of', circuit, invocation),
       highlight: highlight === undefined ? undefined : nodeNamed('highlight', highlight.trim(), circuit, invocation),
+      repeatLeaves: isSet(invocation, 'repeat-inputs'),
       ...collapseWish(circuit, invocation),
     };
     const drawing = prepareDrawing(circuit, passes, options);
