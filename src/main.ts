@@ -31,8 +31,21 @@ async function openTutor({
 }: TutorRequest): Promise<number> {
   // Chalk knows FORCE_COLOR but not NO_COLOR, and reads it when it is first imported.
   if (!color || env.NO_COLOR) env.FORCE_COLOR = '0';
-  const [{ noJournal, openJournal, openSettings, places, systemClock, writeNewFolder }, { learningDay }] =
-    await Promise.all([import('./host/index.js'), import('./lessons/drill/day.js')]);
+  const [
+    { noJournal, openJournal },
+    { openSettings },
+    { places },
+    { systemClock },
+    { writeNewFolder },
+    { learningDay },
+  ] = await Promise.all([
+    import('./host/journal.js'),
+    import('./host/settings.js'),
+    import('./host/places.js'),
+    import('./host/clock.js'),
+    import('./host/new-folder.js'),
+    import('./lessons/drill/day.js'),
+  ]);
   const { journal, settings } = places(env, process.platform);
   const settingsFile = openSettings(settings);
   // Read once: a broken file is set aside by the first reading, and only that one tells.

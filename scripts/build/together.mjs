@@ -9,18 +9,18 @@ const parts = {
   circuits: ['cli/commands/draw', 'cli/commands/grad'],
   transcripts: ['cli/commands/run', 'cli/commands/run-drill', 'cli/commands/demonstrate', 'cli/commands/replay'],
   practice: [
+    'cli/commands/drill',
     'cli/commands/export',
+    'cli/commands/glossary',
     'cli/commands/lessons',
     'cli/commands/path',
     'cli/commands/reset',
     'cli/commands/stats',
-    'host/journal',
-    'host/places',
-    'lessons/drill/day',
   ],
-  authors: ['cli/commands/lint', 'cli/commands/new', 'cli/commands/test', 'cli/lesson-loading'],
+  authors: ['cli/commands/lint', 'cli/commands/new', 'cli/commands/test', 'cli/lesson-loading', 'host/watched-lesson'],
   check: ['cli/commands/check', 'cli/check/template'],
-  screen: ['cli/commands/drill', 'cli/commands/learn', 'host/index', 'tui/index'],
+  records: ['host/clock', 'host/journal', 'host/places', 'host/settings', 'lessons/drill/day'],
+  screen: ['cli/commands/learn', 'tui/index'],
 };
 
 /** Makes one file of each part, for modules in `root`/src. */

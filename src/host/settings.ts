@@ -1,23 +1,35 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as v from 'valibot';
 import { errorCode } from './error-code.js';
 import type { Written } from './journal.js';
 
-const schema = v.looseObject({
-  lang: v.optional(v.picklist(['en', 'zh'])),
-  glyphs: v.optional(v.picklist(['unicode', 'ascii'])),
-  theme: v.optional(v.picklist(['dark', 'light', 'contrast', 'none'])),
+/** What a learner chose to keep; what is left out follows the locale. */
+export interface Settings {
+  readonly lang?: 'en' | 'zh';
+  readonly glyphs?: 'unicode' | 'ascii';
+  readonly theme?: 'dark' | 'light' | 'contrast' | 'none';
   /** The program that was played with last. */
-  program: v.optional(v.string()),
+  readonly program?: string;
   /** Whether drawings move; left out, they do. */
-  motion: v.optional(v.boolean()),
+  readonly motion?: boolean;
   /** Whether the tutor is told in lines; left out, it has the screen. */
-  plain: v.optional(v.boolean()),
-});
+  readonly plain?: boolean;
+}
 
-/** What a learner chose to keep; what is left out follows the locale. Fields of a newer version are kept. */
-export type Settings = v.InferOutput<typeof schema>;
+const oneOf =
+  (...values: readonly unknown[]) =>
+  (value: unknown) =>
+    values.includes(value);
+
+/** What may stand in the file; fields of a newer version are kept, whatever they hold. */
+const isAllowed: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
+  lang: oneOf('en', 'zh'),
+  glyphs: oneOf('unicode', 'ascii'),
+  theme: oneOf('dark', 'light', 'contrast', 'none'),
+  motion: oneOf(true, false),
+  plain: oneOf(true, false),
+  program: (value) => typeof value === 'string',
+};
 
 /** The settings file. */
 export interface SettingsFile {
@@ -57,8 +69,11 @@ export function openSettings(path: string): SettingsFile {
 
 function parseSettings(text: string): Settings | undefined {
   try {
-    const result = v.safeParse(schema, JSON.parse(text));
-    return result.success ? result.output : undefined;
+    const written: unknown = JSON.parse(text);
+    if (typeof written !== 'object' || written === null || Array.isArray(written)) return undefined;
+    const known = written as Settings;
+    const names = Object.keys(isAllowed) as (keyof Settings)[];
+    return names.every((name) => known[name] === undefined || isAllowed[name](known[name])) ? known : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,10 @@
 import type { Day, DayOf } from './drill/day.js';
-import { placedAt } from './drill/fixed.js';
 import { drillStep, openDrill } from './drill/index.js';
 import type { Ledger } from './drill/ledger.js';
 import { type DrillRequest, planDrill } from './drill/plan.js';
 import { resumeDrill } from './drill/resume.js';
 import type { DrillState } from './drill/session.js';
-import { courseProgress, isUnderway, nextSitting, type Summary } from './drill/statistics.js';
+import { courseProgress, isUnderway, nextSitting } from './drill/statistics.js';
 import { progressKey } from './journal.js';
 import { resume, start, step } from './machine.js';
 import { openLesson } from './open.js';
@@ -77,17 +76,4 @@ export function drillBegun(
   const plan = planDrill({ ...asked, ...(sitting && { sitting }) }, summary, begun, ledger.count + 1);
   const { state, effects } = openDrill(plan, memory, today);
   return { state, records: effects.map(({ event }) => event) };
-}
-
-/** The lesson that the latest placement found. */
-export function placedLesson(entries: readonly LessonEntry[], { placement }: Summary): LessonEntry | undefined {
-  const id = placement && placedAt(placement);
-  return entries.find((entry) => entry.id === id);
-}
-
-/** The lesson to go on with: the first that was not finished, from the one where a placement put the learner. */
-export function lessonAhead(entries: readonly LessonEntry[], summary: Summary): LessonEntry | undefined {
-  const isOpen = (entry: LessonEntry) => !summary.progress.get(progressKey(entry))?.finished;
-  const from = Math.max(0, entries.indexOf(placedLesson(entries, summary)!));
-  return entries.slice(from).find(isOpen) ?? entries.find(isOpen);
 }

@@ -2,8 +2,8 @@ import { numberedTitle } from '../lessons/title.js';
 import { tuiMessages } from '../messages/tui.js';
 import { type App, nextLesson } from './app.js';
 import type { Action } from './keys.js';
-import { phaseOfPlay } from './play.js';
-import { isJudged, isReadable } from './training.js';
+import { phaseOfPlay } from './play-phase.js';
+import { isJudged, isReadable } from './training-form.js';
 
 /** What an action is called here: in the learner's language, and in letters that the terminal has. */
 export function actionWords(app: App, action: Action): { readonly short: string; readonly long: string } {

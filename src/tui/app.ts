@@ -1,8 +1,8 @@
+import { lessonAhead as aheadIn, placedLesson as placedIn } from '../lessons/ahead.js';
 import type { Day } from '../lessons/drill/index.js';
 import type { Sitting } from '../lessons/drill/sittings.js';
 import { type CourseProgress, courseProgress, nextSitting, type Summary } from '../lessons/drill/statistics.js';
 import { type LessonProgress, progressKey } from '../lessons/journal.js';
-import { lessonAhead as aheadIn, placedLesson as placedIn } from '../lessons/sitting.js';
 import { numberedTitle } from '../lessons/title.js';
 import type { Lang, LessonEntry, Term } from '../lessons/types.js';
 import { drillMessages } from '../messages/drill.js';
@@ -11,10 +11,10 @@ import { type Field, fieldText } from './editor.js';
 import type { Place } from './keys.js';
 import type { Glyphs } from './lines.js';
 import type { Size } from './painter.js';
-import { isDrillOver, type Play, phaseOfPlay, takesNoHelp } from './play.js';
+import type { Play } from './play.js';
+import { isDrillOver, phaseOfPlay, takesNoHelp } from './play-phase.js';
 import type { PlaygroundPage } from './playground-page.js';
 import type { ThemeName } from './theme.js';
-import { rowText } from './training.js';
 
 /** Something to be said once, in the learner's language; it goes with the next key. */
 export type Notice =
@@ -69,6 +69,8 @@ export interface App {
   readonly entries: readonly LessonEntry[];
   /** What the journal adds up to. */
   readonly summary: Summary;
+  /** The journal has not been read yet: what the summary says is not known. */
+  readonly unread?: true;
   readonly today: Day;
   readonly home: Home;
   readonly page?: Page;
@@ -112,8 +114,8 @@ export function placeOf(app: App): Place {
 /** Whether a question mark would be a key rather than a character of an answer. */
 export function fieldIsEmpty(app: App): boolean {
   const { play } = app;
-  if (play?.training) return rowText(play.training, play.training.row) === '';
-  return play === undefined || fieldText(play.field) === '';
+  const field = play?.training?.fields[play.training.row] ?? play?.field;
+  return field === undefined || fieldText(field).trim() === '';
 }
 
 export function progressIn(app: App, entry: LessonEntry): LessonProgress | undefined {

@@ -29,6 +29,7 @@ const backlog = 15;
 
 /** Practice; to a newcomer the placement; the unseen test when it is due; testing out where much has piled up. */
 function drillsOffered(app: App): readonly DrillRequest['kind'][] {
+  if (app.unread) return ['practice'];
   const { progress, placement, memory } = app.summary;
   return [
     'practice',

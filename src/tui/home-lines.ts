@@ -1,4 +1,5 @@
-import { clip, type Line, padTo, textWidth } from '../diagram/index.js';
+import type { Line } from '../diagram/span.js';
+import { clip, padTo, textWidth } from '../diagram/text.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import { isUnderway } from '../lessons/drill/statistics.js';
 import { dueCount } from '../lessons/drill/strength.js';
@@ -33,6 +34,7 @@ function besides(
       return [words.playground, words.playgroundLine, ''];
     case 'progress': {
       const { days } = app.summary;
+      if (app.unread) return [words.progress, marks[app.glyphs].ellipsis, ''];
       return [words.progress, words.progressLine(finishedLessons(app), app.entries.length, days.size), ''];
     }
   }
@@ -45,7 +47,11 @@ function drillRow(app: App, kind: DrillRequest['kind']): readonly [name: string,
   const end = isUnderway(drill, app.today) && drill.kind === kind ? words.stepOf(drill.done, drill.total) : '';
   const sitting = dueSitting(app) ?? 'before';
   const text = {
-    practice: end === '' ? words.due(dueCount(memory, app.today)) : words.drillLeft,
+    practice: app.unread
+      ? marks[app.glyphs].ellipsis
+      : end === ''
+        ? words.due(dueCount(memory, app.today))
+        : words.drillLeft,
     placement: words.placementRow,
     test: words.testRow[sitting],
     'test-out': words.testOutRow,
@@ -80,7 +86,7 @@ function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
   const room = columns - 6 - STEP_COLUMNS - TIME_COLUMNS;
   return [
     pointer,
-    span(`${mark[state]} `, state === 'done' ? 'right' : 'faint'),
+    span(`${app.unread ? ' ' : mark[state]} `, state === 'done' ? 'right' : 'faint'),
     span(padTo(clip(aligned, room, mark.ellipsis), room), role),
     span(padTo(steps, STEP_COLUMNS, 'end'), 'faint'),
     span(padTo(time, TIME_COLUMNS, 'end'), 'faint'),
@@ -91,7 +97,7 @@ function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
 function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRows: readonly number[] } {
   const words = tuiMessages(app.lang);
   const lines: Line[] = [];
-  if (app.summary.progress.size === 0 && app.home.filter === undefined) {
+  if (!app.unread && app.summary.progress.size === 0 && app.home.filter === undefined) {
     const columns = Math.min(WIDEST, app.size.columns) - 2;
     const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
     const placed = placedLesson(app);

@@ -1,4 +1,5 @@
-import { clip, clipLine, dropWidth, type Line, lineWidth, type Role, type Span, textWidth } from '../diagram/index.js';
+import type { Line, Role, Span } from '../diagram/span.js';
+import { clip, clipLine, dropWidth, lineWidth, textWidth } from '../diagram/text.js';
 
 export type Glyphs = 'unicode' | 'ascii';
 

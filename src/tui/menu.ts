@@ -1,5 +1,5 @@
 import { type App, placeBelow } from './app.js';
-import { isIdle } from './footer.js';
+import { isIdle } from './idle.js';
 import { type Action, type Binding, bindings, bindingsAt } from './keys.js';
 
 const OFFERED: ReadonlySet<Action> = new Set<Action>([

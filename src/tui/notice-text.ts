@@ -4,7 +4,7 @@ import { trainingWords } from '../messages/training.js';
 import { tuiMessages } from '../messages/tui.js';
 import type { App, Notice } from './app.js';
 import { keyName } from './keys.js';
-import { takesNoHelp } from './play.js';
+import { takesNoHelp } from './play-phase.js';
 
 /** A notice in the learner's language. */
 export function noticeText(app: App, notice: Notice): string {

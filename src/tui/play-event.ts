@@ -6,7 +6,8 @@ import type { App } from './app.js';
 import { fieldText, keepEntry, takeEntry, withText } from './editor.js';
 import { movementBetween } from './motion.js';
 import { type Outcome, request, say } from './outcome.js';
-import { lessonStateOf, type Play, phaseOfPlay, takesNoHelp, withTraining } from './play.js';
+import { type Play, withTraining } from './play.js';
+import { lessonStateOf, phaseOfPlay, takesNoHelp } from './play-phase.js';
 
 /** Gives the machine an event; the text field empties unless what it holds is to be mended. */
 export function send(app: App, play: Play, event: LessonEvent): Outcome {

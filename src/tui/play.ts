@@ -1,12 +1,13 @@
 import { type Day, type DrillState, type DrillView, drillView } from '../lessons/drill/index.js';
-import { isMeasured } from '../lessons/drill/session.js';
-import { type LessonState, type LessonView, type Phase, phaseOf, type ViewOptions, view } from '../lessons/index.js';
+import { type LessonState, type LessonView, type ViewOptions, view } from '../lessons/index.js';
 import type { LessonEntry } from '../lessons/types.js';
 import type { Regrouped } from '../lessons/view/graph.js';
 import { regroup } from '../lessons/view/regroup.js';
 import { emptyField, type Field } from './editor.js';
 import type { Movement } from './motion.js';
-import { type Training, trainingOf } from './training.js';
+import { lessonStateOf } from './play-phase.js';
+import { trainingOf } from './training.js';
+import type { Training } from './training-form.js';
 
 /** What the screen of a lesson or a drill has besides the machine's state. */
 interface Shown {
@@ -61,29 +62,10 @@ export function quizPlayOf(state: LessonState): QuizPlay {
   return { ...fresh, kind: 'quiz', state };
 }
 
-/** The lesson machine's state: in a drill that of the exercise at hand; none when the drill is over. */
-export function lessonStateOf(play: Play): LessonState | undefined {
-  return play.kind === 'drill' ? play.state.lesson : play.state;
-}
-
-export function phaseOfPlay(play: Play): Phase {
-  const state = lessonStateOf(play);
-  return state === undefined ? 'finished' : phaseOf(state);
-}
-
 /** The groups of the circuit after the box at hand is split or fused; undefined where there is none. */
 export function regroupedNow(play: Play): Regrouped | undefined {
   const state = lessonStateOf(play);
   return state && regroup(state, play.regrouped);
-}
-
-/** Whether a play measures what is known: one try at each question, and no help. */
-export function takesNoHelp(play: Play): boolean {
-  return play.kind === 'drill' && isMeasured(play.state);
-}
-
-export function isDrillOver(play: Play): boolean {
-  return play.kind === 'drill' && play.state.lesson === undefined;
 }
 
 /** The machine's view; of a drill also the exercise's number and the skill. */

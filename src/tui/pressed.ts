@@ -9,7 +9,7 @@ import { inLesson, typed } from './lesson-keys.js';
 import { atHome, inProgress, moved } from './list-keys.js';
 import { menuItems } from './menu.js';
 import { type Outcome, only, request, say } from './outcome.js';
-import { phaseOfPlay, takesNoHelp } from './play.js';
+import { phaseOfPlay, takesNoHelp } from './play-phase.js';
 import { inPlayground, typedInPlayground } from './playground-keys.js';
 import type { Press } from './press.js';
 import { changed } from './setting-keys.js';

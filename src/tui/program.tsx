@@ -3,10 +3,14 @@ import { Root } from './components/root.js';
 import { cursorOf } from './cursor.js';
 import { goesToFilter } from './filter.js';
 import { KeyFeed } from './key-feed.js';
+import { restOfMoment } from './motion.js';
 import type { Painter } from './painter.js';
 import type { Press } from './press.js';
 import type { Store } from './store.js';
 import { colorLevel, themeNamed, themeNames } from './theme.js';
+
+export { farewell } from './farewell.js';
+export { createStore } from './store.js';
 
 /** The screens, mounted in Ink. */
 export interface Program {
@@ -14,6 +18,10 @@ export interface Program {
   take(presses: readonly Press[]): void;
   /** Paints the state as it is now. */
   paint(): void;
+  /** Milliseconds until what moves on the screen goes on; nothing while it stands still. */
+  restOfMoment(): number | undefined;
+  /** Paints the next moment of what moves. */
+  tick(): void;
   /** Resolves when Ink is gone, rejects with what was thrown while rendering. */
   readonly gone: Promise<unknown>;
   unmount(): void;
@@ -60,6 +68,11 @@ export function mountProgram(store: Store, painter: Painter, env: NodeJS.Process
         if (goesToFilter(store.app, press)) passToFilter(press);
         else store.press(press);
       }
+      paint();
+    },
+    restOfMoment: () => restOfMoment(store.app),
+    tick() {
+      store.tick();
       paint();
     },
     gone: ink.waitUntilExit(),

@@ -1,21 +1,20 @@
 import type { EventEmitter } from 'node:events';
 import type { WatchedLesson } from '../host/watched-lesson.js';
-import { Ledger } from '../lessons/drill/ledger.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
+import { nothingDone } from '../lessons/drill/statistics.js';
 import type { Source } from '../lessons/playground/index.js';
 import type { Lang } from '../lessons/types.js';
 import { tuiMessages } from '../messages/tui.js';
-import type { App, Notice } from './app.js';
-import { farewell } from './farewell.js';
-import { firstChoice } from './home-items.js';
+import { type App, placeOf } from './app.js';
+import { homeFarewell } from './home-farewell.js';
+import { homeFrame } from './home-frame.js';
 import type { Glyphs } from './lines.js';
-import { restOfMoment } from './motion.js';
-import { Painter } from './painter.js';
+import { Painter, type Size } from './painter.js';
 import { type Press, pressReader } from './press.js';
 import type { Program } from './program.js';
-import { createStore, type Services, type Store } from './store.js';
+import type { Services, Store } from './store.js';
 import { openTerminal, type TerminalInput, type TerminalOutput } from './terminal.js';
-import type { ThemeName } from './theme.js';
+import { colorLevel, type ThemeName, themeNamed } from './theme.js';
 import { drawsWide, WIDTH_PROBE } from './width-probe.js';
 
 export interface TutorOptions extends Services {
@@ -43,6 +42,8 @@ export interface TutorOptions extends Services {
   readonly signals?: EventEmitter;
   /** Does some work after so many milliseconds, unless what is returned is called; the computer's own timer, except in tests. */
   readonly after?: (milliseconds: number, work: () => void) => () => void;
+  /** Called when keys begin to be taken; those that came before are taken first. */
+  readonly begun?: () => void;
 }
 
 function afterTimeout(milliseconds: number, work: () => void): () => void {
@@ -60,7 +61,8 @@ const RESUME_MILLISECONDS = 100;
 /**
  * Runs the program on a terminal until the learner leaves, and resolves to the exit code: 0 for `q`, 130 for Ctrl-C, 128+n
  * for a signal, 70 for a bug. Whatever happens, the terminal is given back first and messages are written after that.
- * Ink and React are loaded when the keyboard is already ours, as that takes long enough to type ahead.
+ * The list of lessons is painted first, without the journal and without Ink; then with what the journal says; and only then
+ * are Ink, React and the lessons loaded, as that takes long enough to read and to type ahead.
  */
 export async function runTutor(options: TutorOptions): Promise<number> {
   const terminal = openTerminal(options.stdin, options.stdout);
@@ -72,6 +74,11 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     options.settings.read().settings.glyphs === undefined &&
     options.glyphs === 'unicode' &&
     options.env.TERM !== 'dumb';
+  /** The program until the store keeps it. */
+  let early = unreadApp(options, terminal.size());
+  const isHome = options.lesson === undefined && options.drill === undefined && options.playground === undefined;
+  let farewell = homeFarewell;
+  let store: Store | undefined;
   let program: Program | undefined;
   let escapeTimer: NodeJS.Timeout | undefined;
   let stopMoving = () => {};
@@ -79,12 +86,6 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   let settle: (code: number) => void = () => {};
   const code = new Promise<number>((resolve) => {
     settle = resolve;
-  });
-
-  const store = makeStore(options, terminal.size(), {
-    quit: (exitCode) => end(exitCode),
-    redraw: () => painter.repaint(),
-    suspend,
   });
 
   const listeners: readonly (readonly [string, (...heard: never[]) => void])[] = [
@@ -110,8 +111,9 @@ export async function runTutor(options: TutorOptions): Promise<number> {
 
   function lastWords(): readonly string[] {
     const { watch, command } = options;
-    if (watch === undefined) return farewell(store.app, command);
-    return [tuiMessages(store.app.lang).farewell.resume(`${command} learn ${watch.folder} --watch`)];
+    const app = store?.app ?? early;
+    if (watch === undefined) return farewell(app, command);
+    return [tuiMessages(app.lang).farewell.resume(`${command} learn ${watch.folder} --watch`)];
   }
 
   function wrapUp(exitCode: number): void {
@@ -127,7 +129,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
 
   function crash(error: unknown): void {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    end(EXIT_BUG, tuiMessages(store.app.lang).bug(what));
+    end(EXIT_BUG, tuiMessages((store?.app ?? early).lang).bug(what));
   }
 
   function suspend(): void {
@@ -149,22 +151,28 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   function resize(): void {
     const size = terminal.size();
     if (size.columns !== painter.columns || size.rows !== painter.rows) {
-      store.resize(size);
+      early = { ...early, size };
+      store?.resize(size);
       painter.resize(size);
     }
-    program?.paint();
+    if (program) program.paint();
+    else if (isHome) paintHome(early);
     keepMoving();
+  }
+
+  /** Paints the list of lessons while Ink is not there to do it; a terminal that is too small is left to it. */
+  function paintHome(app: App): void {
+    if (placeOf(app) === 'home') painter.write(homeFrame(app, themeNamed(app.theme, colorLevel(options.env))));
   }
 
   /** While something moves, its next moment comes after a while. */
   function keepMoving(): void {
     stopMoving();
-    const rest = restOfMoment(store.app);
+    const rest = program?.restOfMoment();
     if (rest === undefined || over) return;
     stopMoving = (options.after ?? afterTimeout)(rest, () =>
       guarded(() => {
-        store.tick();
-        program?.paint();
+        program?.tick();
         keepMoving();
       }),
     );
@@ -181,7 +189,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   async function keepReading(watch: WatchedLesson): Promise<void> {
     for await (const _save of watch.changes) {
       if (over) return;
-      store.reload(watch.read());
+      store?.reload(watch.read());
       program?.paint();
       keepMoving();
     }
@@ -193,7 +201,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     if (wide === undefined) return;
     probing = false;
     if (!wide) return;
-    store.drawInAscii();
+    store?.drawInAscii();
     // Lines that were too wide have run into others.
     painter.repaint();
   }
@@ -217,50 +225,54 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   terminal.enter();
   if (probing) options.stdout.write(WIDTH_PROBE);
   options.stdout.on('error', () => end(SIGNALS.SIGHUP));
+  terminal.onResize(resize);
   try {
-    const { mountProgram } = await import('./program.js');
+    if (isHome) paintHome(early);
+    const { readJournal } = await import('./read-journal.js');
     if (over) return code;
-    program = mountProgram(store, painter, options.env);
+    const { ledger, app } = readJournal(early, options);
+    early = app;
+    if (isHome) paintHome(early);
+    const loaded = await import('./program.js');
+    if (over) return code;
+    farewell = loaded.farewell;
+    store = loaded.createStore(early, ledger, options, {
+      quit: (exitCode) => end(exitCode),
+      redraw: () => painter.repaint(),
+      suspend,
+    });
+    if (options.watch !== undefined) store.reload(options.watch.read());
+    if (options.lesson !== undefined) store.open(options.lesson);
+    if (options.drill !== undefined) store.drill(options.drill);
+    if (options.playground !== undefined)
+      store.playground(options.playground === 'choose' ? undefined : options.playground);
+    program = loaded.mountProgram(store, painter, options.env);
     program.gone.catch(crash);
-    terminal.onResize(resize);
     keepMoving();
     terminal.listen(hear, () => end(SIGNALS.SIGHUP));
     if (options.watch) keepReading(options.watch).catch(crash);
+    options.begun?.();
   } catch (error) {
     crash(error);
   }
   return code;
 }
 
-function makeStore(options: TutorOptions, size: App['size'], control: Parameters<typeof createStore>[3]): Store {
-  const ledger = new Ledger(options.dayOf);
-  const { broken, failure } = options.journal.read((event) => ledger.add(event));
+/** The program while the journal is unread: nothing is chosen on the list of lessons, and nothing said about progress. */
+function unreadApp(options: TutorOptions, size: Size): App {
   const { setAside } = options.settings.read();
-  const notices: Notice[] = [];
-  if (failure !== undefined) notices.push({ kind: 'journal-unreadable', code: failure });
-  if (broken.length > ledger.noted) {
-    notices.push({ kind: 'journal-broken', lines: broken.length, path: options.journal.path });
-    options.journal.append({ v: 1, type: 'noted', at: options.clock().toISOString(), broken: broken.length });
-  }
-  if (setAside !== undefined) notices.push({ kind: 'settings-set-aside', path: setAside });
-  const app: App = {
+  return {
     size,
     lang: options.lang,
     glyphs: options.glyphs,
     theme: options.theme,
     motion: options.motion,
     entries: options.library.entries,
-    summary: ledger.summary(),
+    summary: nothingDone,
+    unread: true,
     today: options.dayOf(options.clock()),
-    home: { selected: 0 },
-    notices,
+    home: { selected: -1 },
+    notices: setAside === undefined ? [] : [{ kind: 'settings-set-aside', path: setAside }],
     unsaved: false,
   };
-  const store = createStore({ ...app, home: { selected: firstChoice(app) } }, ledger, options, control);
-  if (options.watch !== undefined) store.reload(options.watch.read());
-  if (options.lesson !== undefined) store.open(options.lesson);
-  if (options.drill !== undefined) store.drill(options.drill);
-  if (options.playground !== undefined)
-    store.playground(options.playground === 'choose' ? undefined : options.playground);
-  return store;
 }

@@ -6,21 +6,12 @@ import { edit, keepEntry, takeEntry } from './editor.js';
 import type { Action } from './keys.js';
 import { inLesson } from './lesson-keys.js';
 import { type Outcome, only, say } from './outcome.js';
-import { type Play, phaseOfPlay } from './play.js';
+import type { Play } from './play.js';
 import { send } from './play-event.js';
+import { phaseOfPlay } from './play-phase.js';
 import type { Press } from './press.js';
-import {
-  answerOf,
-  begun,
-  isJudged,
-  isReadable,
-  nextRow,
-  rowText,
-  sortedOut,
-  type Training,
-  verdictOf,
-  withField,
-} from './training.js';
+import { answerOf, begun, nextRow, sortedOut, withField } from './training.js';
+import { isJudged, isReadable, rowText, type Training, verdictOf } from './training-form.js';
 
 /** What an action does where backward lines are written, or the nets that they train are watched. */
 export function inTraining(app: App, play: Play, training: Training, action: Action): Outcome {

@@ -12,8 +12,9 @@ import { type App, bodyRows } from './app.js';
 import { type FieldWindow, fieldWindow } from './field-window.js';
 import { type Pane, prosePane, seenIn, WIDEST_PROSE } from './lesson-layout.js';
 import { indent, line, marks, span } from './lines.js';
-import { lessonStateOf, type Play } from './play.js';
-import { isReadable, rowText, type Training, verdictOf } from './training.js';
+import type { Play } from './play.js';
+import { lessonStateOf } from './play-phase.js';
+import { isReadable, rowText, type Training, verdictOf } from './training-form.js';
 
 const FORWARD_COLUMNS = 22;
 const MARK_COLUMNS = { unicode: 2, ascii: 5 };

@@ -1,45 +1,17 @@
 import type { LessonState } from '../lessons/index.js';
 import { engineAnswer } from '../lessons/kinds/index.js';
-import { type JudgedLine, judgeLine } from '../lessons/kinds/train.js';
+import { judgeLine } from '../lessons/kinds/train.js';
 import { visible } from '../lessons/markdown.js';
 import { pose } from '../lessons/pose.js';
 import { currentQuestion, phaseOf } from '../lessons/state.js';
 import type { DataSetName } from '../lessons/training/data.js';
-import { beginLive, isLive, type Live, toTheEnd } from '../lessons/training/live.js';
+import { beginLive, isLive, toTheEnd } from '../lessons/training/live.js';
 import { wanted } from '../lessons/training/net.js';
-import type { Obstacle } from '../lessons/training/train.js';
 import { emptyField, type Field, fieldText, keepEntry, withText } from './editor.js';
-
-/** What was said of a line, and of which text it was said. */
-interface Verdict extends JudgedLine {
-  readonly text: string;
-}
-
-/** The question `train` on the screen: a row for each backward line, and the nets that the lines train. */
-export interface Training {
-  /** In the order of `wanted`. */
-  readonly fields: readonly Field[];
-  readonly row: number;
-  readonly verdicts: readonly (Verdict | undefined)[];
-  /** Why the lines, though each can be read, take no step. */
-  readonly obstacle?: Obstacle;
-  /** The nets that are watched; absent while lines are written. */
-  readonly live?: Live;
-}
+import { rowText, type Training, verdictOf } from './training-form.js';
 
 /** Milliseconds from one frame to the next. */
 export const FRAME_MILLISECONDS = 80;
-
-/** What is written in a row, without the name that stands before it. */
-export function rowText({ fields }: Training, row: number): string {
-  return fieldText(fields[row]!).trim();
-}
-
-/** What was said of a row, if it still holds the text of which it was said. */
-export function verdictOf(training: Training, row: number): Verdict | undefined {
-  const verdict = training.verdicts[row];
-  return verdict?.text === rowText(training, row) ? verdict : undefined;
-}
 
 /** The rows as one answer, as the machine takes it. */
 export function answerOf(training: Training): string {
@@ -68,16 +40,6 @@ export function sortedOut(training: Training): Training {
     fieldText(field).trim() === texts[row] ? field : withText(field, texts[row]!),
   );
   return { ...training, fields };
-}
-
-/** Whether something was said of every line that is written, as it is written. */
-export function isJudged(training: Training): boolean {
-  return wanted.every((_, row) => rowText(training, row) === '' || verdictOf(training, row) !== undefined);
-}
-
-/** Whether every line can be read, so that they can train. */
-export function isReadable(training: Training): boolean {
-  return wanted.every((_, row) => verdictOf(training, row)?.code !== undefined);
 }
 
 /** The first row after the one at hand that still wants something; -1 if none does. */

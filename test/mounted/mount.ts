@@ -98,7 +98,11 @@ export async function mount(options: MountOptions = {}) {
       return { ok: true };
     },
   };
+  let begun = false;
   const code = runTutor({
+    begun() {
+      begun = true;
+    },
     library: options.library ?? courseLibrary(),
     journal,
     settings: {
@@ -166,7 +170,7 @@ export async function mount(options: MountOptions = {}) {
   }
 
   if (options.typedAhead !== undefined) keyboard.emit('data', options.typedAhead);
-  await waitUntil(() => text().some((line) => line !== ''));
+  await waitUntil(() => begun);
   await settled();
   return {
     code,

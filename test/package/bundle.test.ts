@@ -34,6 +34,17 @@ describe('the bundle', () => {
     },
   );
 
+  test('paints the home screen without the engine, the lessons and Ink', () => {
+    const names = ['main', 'screen', 'records'].map(
+      (part) => chunks.find((chunk) => chunk.startsWith(`${part}-`) || chunk === `${part}.js`)!,
+    );
+    const text = textOf(names.flatMap((name) => [...loadedWith(name)]));
+    for (const heavy of ['log_softmax', 'no-upstream', 'react.']) {
+      expect(text.includes(heavy), heavy).toBe(false);
+      expect(textOf(chunks)).toContain(heavy);
+    }
+  });
+
   test('imports nothing but itself and Node', () => {
     const imported = [...textOf(chunks).matchAll(/(?:\bfrom|\bimport\(?)\s*"([\w.@][^"\s]*)"/g)].map(
       ([, specifier]) => specifier!,

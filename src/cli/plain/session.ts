@@ -1,10 +1,12 @@
 import { type Line, toText } from '../../diagram/index.js';
 import type { Clock, Journal, Library, SettingsFile } from '../../host/index.js';
+import { lessonAhead } from '../../lessons/ahead.js';
 import type { Day, DayOf } from '../../lessons/drill/day.js';
 import { drillView } from '../../lessons/drill/index.js';
 import { Ledger } from '../../lessons/drill/ledger.js';
+import { isMeasured } from '../../lessons/drill/measured.js';
 import type { DrillRequest } from '../../lessons/drill/plan.js';
-import { type DrillState, isAllowed, isMeasured } from '../../lessons/drill/session.js';
+import { type DrillState, isAllowed } from '../../lessons/drill/session.js';
 import { dueCount } from '../../lessons/drill/strength.js';
 import { readEntry } from '../../lessons/entry.js';
 import { farewellLines } from '../../lessons/farewell.js';
@@ -19,7 +21,7 @@ import {
 import { progressKey } from '../../lessons/journal.js';
 import { visible } from '../../lessons/markdown.js';
 import type { OpenCircuit } from '../../lessons/open.js';
-import { drillBegun, drillTaken, lessonAhead, lessonTaken, sitDown, type Unstamped } from '../../lessons/sitting.js';
+import { drillBegun, drillTaken, lessonTaken, sitDown, type Unstamped } from '../../lessons/sitting.js';
 import { isNamed, lessonUnderway, numberedTitle } from '../../lessons/title.js';
 import type { JournalEvent, Lang, LessonEntry, LessonEvent } from '../../lessons/types.js';
 import { wrap } from '../../lessons/view/wrap.js';

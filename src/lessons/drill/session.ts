@@ -8,6 +8,7 @@ import { drawExercise, type Exercise, type ExerciseSpec, testOut } from './exerc
 import { placementSpecs, testSpecs } from './fixed.js';
 import { type Done, gradeExercise } from './grade.js';
 import type { Level } from './levels.js';
+import { isMeasured } from './measured.js';
 import { changesBetween, type Memory, type MemoryChange, withChanges } from './memory.js';
 import type { Sitting } from './sittings.js';
 
@@ -73,11 +74,6 @@ export function openDrill(plan: DrillPlan, memory: Memory, today: Day): DrillSte
     ...(plan.kind === 'practice' && { skills: plan.skills, ...(plan.level && { level: plan.level }) }),
   };
   return { state, effects: [{ type: 'record', event }] };
-}
-
-/** Whether there is one try at each question and no help: a drill that measures. */
-export function isMeasured({ plan }: DrillState): boolean {
-  return plan.kind === 'placement' || plan.kind === 'test';
 }
 
 /** Whether a drill that measures takes an event: there is no help, and no way back to a second try. */

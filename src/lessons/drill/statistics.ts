@@ -43,6 +43,17 @@ export interface Summary {
   readonly placement?: readonly boolean[];
 }
 
+/** The sum of a journal without events. */
+export const nothingDone: Summary = {
+  progress: new Map(),
+  memory: new Map(),
+  skills: new Map(),
+  mistakes: new Map(),
+  days: new Map(),
+  all: { right: 0, wrong: 0, seconds: 0 },
+  tests: [],
+};
+
 /** The drill that was begun last. */
 export interface LatestDrill {
   readonly kind: DrillOpened['kind'];

@@ -10,8 +10,9 @@ import { bar } from './bars.js';
 import { addDays, type Day, daysBetween } from './day.js';
 import { placedAt } from './fixed.js';
 import type { Done } from './grade.js';
+import { isMeasured } from './measured.js';
 import { cleanAnswers, type MemoryChange, readMistakeKey } from './memory.js';
-import { type DrillState, gradedSoFar, isMeasured } from './session.js';
+import { type DrillState, gradedSoFar } from './session.js';
 import { daysLater } from './statistics.js';
 import { strengthOf } from './strength.js';
 

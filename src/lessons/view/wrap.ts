@@ -1,5 +1,5 @@
-import { textWidth } from '../../diagram/index.js';
 import type { Line, Role, Span } from '../../diagram/span.js';
+import { textWidth } from '../../diagram/text.js';
 import { inline } from '../markdown.js';
 import type { Block, Inline } from '../types.js';
 

@@ -1,10 +1,9 @@
 import { Box, Text } from 'ink';
 import TextInput from 'ink-text-input';
-import { tuiMessages } from '../../messages/tui.js';
-import { type App, bodyRows, finishedLessons } from '../app.js';
+import { type App, bodyRows } from '../app.js';
 import { FILTER_PROMPT } from '../cursor.js';
+import { homeHeader } from '../home-frame.js';
 import { homeLines } from '../home-lines.js';
-import { rule, span, spread } from '../lines.js';
 import type { Theme } from '../theme.js';
 import { Lines } from './lines.js';
 import { Screen } from './screen.js';
@@ -17,15 +16,11 @@ interface HomeScreenProps {
 
 /** The list of lessons, by part and with progress. */
 export function HomeScreen({ app, theme, onFilter }: HomeScreenProps) {
-  const words = tuiMessages(app.lang);
   const { columns } = app.size;
   const { filter } = app.home;
-  const finished = finishedLessons(app);
-  const right = finished > 0 ? [span(words.lessonsFinished(finished, app.entries.length), 'faint')] : [];
-  const title = spread([span(words.name, 'title')], right, columns);
   const searching = filter !== undefined;
   return (
-    <Screen app={app} theme={theme} header={[title, rule(columns, app.glyphs)]}>
+    <Screen app={app} theme={theme} header={homeHeader(app)}>
       {searching && (
         <Box>
           <Text>{FILTER_PROMPT}</Text>

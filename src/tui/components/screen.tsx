@@ -2,9 +2,8 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Line } from '../../diagram/index.js';
 import { type App, bodyRows } from '../app.js';
-import { footerLine } from '../footer.js';
-import { notice, rule } from '../lines.js';
-import { noticeText } from '../notice-text.js';
+import { screenFoot } from '../home-frame.js';
+import { isIdle } from '../idle.js';
 import type { Theme } from '../theme.js';
 import { Lines } from './lines.js';
 
@@ -19,15 +18,13 @@ interface ScreenProps {
 /** What all screens share: title, body, notice, and the keys that work now. */
 export function Screen({ app, theme, header, children }: ScreenProps) {
   const { columns, rows } = app.size;
-  const [first] = app.notices;
-  const said = first ? [notice(noticeText(app, first), columns, app.glyphs)] : [];
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Lines lines={header} columns={columns} theme={theme} />
       <Box flexDirection="column" height={bodyRows(app)} flexShrink={0} overflow="hidden">
         {children}
       </Box>
-      <Lines lines={[...said, rule(columns, app.glyphs), footerLine(app)]} columns={columns} theme={theme} />
+      <Lines lines={screenFoot(app, isIdle)} columns={columns} theme={theme} />
     </Box>
   );
 }

@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import type { App } from '../app.js';
 import type { Play } from '../play.js';
 import type { Theme } from '../theme.js';
-import type { Training } from '../training.js';
+import type { Training } from '../training-form.js';
 import { layoutWriting, watchedLines } from '../training-layout.js';
 import { playHeader } from './lesson-screen.js';
 import { Lines } from './lines.js';
