@@ -30,5 +30,5 @@ export function homeFrame(app: App, theme: Theme): string {
   const list = homeLines(app);
   const air: readonly Line[] = Array.from({ length: Math.max(0, bodyRows(app) - list.length) }, () => []);
   const lines = [...homeHeader(app), ...list, ...air, ...screenFoot(app, isIdleAtHome)];
-  return lines.map((line) => theme.line(clipLine(line, app.size.columns))).join('\n');
+  return lines.map((line) => theme.line(clipLine(line, app.size.columns)).trimEnd()).join('\n');
 }

@@ -49,7 +49,49 @@ export function themeNamed(name: ThemeName, level: ColorSupportLevel): Theme {
     styles.set(role, style);
   }
   const style = (text: string, role: Role) => styles.get(role)?.(text) ?? text;
-  return { style, selected: ink.inverse, line: (line) => line.map(({ text, role }) => style(text, role)).join('') };
+  const codes = new Map([...styles].map(([role, styled]) => [role, codesOf(styled)]));
+  return { style, selected: ink.inverse, line: (line) => styledLine(line, codes) };
+}
+
+/** What turns something about the looks of text on, and what turns it off again. */
+interface Code {
+  readonly on: string;
+  readonly off: string;
+}
+
+function codesOf(style: ChalkInstance): readonly Code[] {
+  const [on = [], off = []] = style(' ')
+    .split(' ')
+    .map((codes) => codes.match(/\x1b\[[\d;]*m/g) ?? []);
+  return on.map((code, index) => ({ on: code, off: off[on.length - 1 - index]! }));
+}
+
+/** Bold and faint are turned off by one code, and are no alternatives as colours are. */
+const WEIGHT_OFF = '\x1b[22m';
+
+/** A line with as few codes as do: what two neighbours share stays on. It is how Ink writes lines, so it changes none. */
+function styledLine(line: Line, codes: ReadonlyMap<Role, readonly Code[]>): string {
+  let now: readonly Code[] = [];
+  let written = '';
+  for (const { text, role } of line) {
+    if (text === '') continue;
+    const wanted = codes.get(role) ?? [];
+    const stays = now.filter((code) => wanted.some(({ on }) => on === code.on));
+    const comes = wanted.filter((code) => !now.some(({ on }) => on === code.on));
+    const ends = now.filter(
+      (code) => !stays.includes(code) && (code.off === WEIGHT_OFF || !comes.some(({ off }) => off === code.off)),
+    );
+    written += turnedOff(ends) + comes.map(({ on }) => on).join('') + text;
+    now = [...stays, ...comes];
+  }
+  return written + turnedOff(now);
+}
+
+function turnedOff(codes: readonly Code[]): string {
+  return codes
+    .map(({ off }) => off)
+    .reverse()
+    .join('');
 }
 
 function inked(ink: ChalkInstance, colour: Colour | undefined): ChalkInstance {
