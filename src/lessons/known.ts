@@ -29,11 +29,22 @@ function downstream(circuit: Circuit, from: NodeId, live: ReadonlySet<NodeId>): 
   return reached;
 }
 
+const knownIn = new WeakMap<LessonState, Map<OpenCircuit, Known>>();
+
+/** What may be seen of a circuit; worked out once for a state, as its question, its prompt and its drawing all ask. */
+export function knownOn(state: LessonState, on: OpenCircuit): Known {
+  const mine = knownIn.get(state) ?? new Map<OpenCircuit, Known>();
+  knownIn.set(state, mine);
+  const known = mine.get(on) ?? workOut(state, on);
+  mine.set(on, known);
+  return known;
+}
+
 /**
  * Values are shown but for names that a `value of` question still asks, and what depends on them. A gradient is shown once it was answered, and
  * where it is upstream of something asked so far: it is what the answer is worked out from.
  */
-export function knownOn(state: LessonState, on: OpenCircuit): Known {
+function workOut(state: LessonState, on: OpenCircuit): Known {
   const { circuit } = on;
   const live = liveNodes(circuit);
   const hidden = new Set<NodeId>();
