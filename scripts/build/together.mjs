@@ -19,7 +19,7 @@ const parts = {
   ],
   authors: ['cli/commands/lint', 'cli/commands/new', 'cli/commands/test', 'cli/lesson-loading', 'host/watched-lesson'],
   check: ['cli/commands/check', 'cli/check/template'],
-  records: ['host/clock', 'host/journal', 'host/places', 'host/settings', 'lessons/drill/day'],
+  records: ['host/clock', 'host/journal', 'host/new-folder', 'host/places', 'host/settings', 'lessons/drill/day'],
   screen: ['cli/commands/learn', 'tui/index'],
 };
 
