@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { nearest } from '../engine/language/nearest.js';
 import { type Library, libraryOf } from '../host/library.js';
 import type { Environment } from './environment.js';
@@ -26,7 +28,7 @@ export async function findLesson(word: string, invocation: Invocation, environme
 
 /** Whether a word names a folder rather than a lesson of the course. */
 export function isPath(word: string): boolean {
-  return /[/\\]|^\.+$/.test(word);
+  return /[/\\]|^\.+$/.test(word) || existsSync(join(word, 'lesson.yaml'));
 }
 
 async function lessonInFolder(folder: string, course: Library, { lang, messages }: Invocation): Promise<FoundLesson> {

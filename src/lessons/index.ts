@@ -2,7 +2,7 @@
 export { course, courseNumber } from './course.js';
 export { perfectAnswer } from './expected.js';
 export { resume, start, step } from './machine.js';
-export { isMistakeId, mistakenAnswer, nearestMistake } from './mistaken.js';
+export { isMistakeId, mistakeIds, mistakenAnswer, nearestMistake } from './mistaken.js';
 export { type OpenCircuit, type OpenLesson, openLesson, type Question } from './open.js';
 export { revisit } from './revisit.js';
 export { currentItem, currentQuestion, type LessonState, type Phase, phaseOf } from './state.js';

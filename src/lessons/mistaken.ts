@@ -5,15 +5,16 @@ import { mistakesAt } from './mistakes/index.js';
 import { pose } from './pose.js';
 import { currentQuestion, type LessonState } from './state.js';
 
-const ids: readonly string[] = [...gateMistakeIds, ...chainMistakeIds, ...tensorMistakeIds];
+/** The mistakes that a learner can be played with. */
+export const mistakeIds: readonly string[] = [...gateMistakeIds, ...chainMistakeIds, ...tensorMistakeIds];
 
 export function isMistakeId(id: string): id is MistakeId {
-  return ids.includes(id);
+  return mistakeIds.includes(id);
 }
 
 /** The id of a mistake that an unknown one was probably meant to be. */
 export function nearestMistake(id: string): string | undefined {
-  return nearest(id, ids);
+  return nearest(id, mistakeIds);
 }
 
 /** What a learner who makes this mistake types at the question at hand; undefined where it can't be made. */

@@ -13,7 +13,7 @@ describe('new', () => {
   test('writes a lesson that passes lint and plays', async () => {
     const made = await backpropTutor(['new', folder]);
     expect(made).toMatchObject({ code: 0, stderr: '' });
-    expect(made.stdout).toContain(`backprop-tutor learn ${folder}`);
+    expect(made.stdout).toContain(`backprop-tutor learn ${folder} --watch`);
     expect(await backpropTutor(['lint', folder])).toMatchObject({ code: 0 });
     const played = await backpropTutor(['run', folder, '--answers', '-'], {
       stdin: readFileSync(join(folder, 'scripts/mine.answers'), 'utf8'),

@@ -40,6 +40,34 @@ describe('run', () => {
     expect(other.stdout).toMatch(/✗ \S+ is the share through/);
   });
 
+  test('an unknown mistake: the near one, and how to see them all', async () => {
+    const { code, stderr } = await backpropTutor(['run', 'chain-rule', '--mistake', 'no-upstrem']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'backprop-tutor: there is no mistake no-upstrem; did you mean no-upstream?\nAll of them: backprop-tutor run --mistake list\n',
+    });
+    const list = await backpropTutor(['run', '--mistake', 'list', '--lang', 'zh']);
+    expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^no-upstream +只有局部梯度，没乘上游$/m) });
+    for (const line of list.stdout.trimEnd().split('\n')) expect(line).toMatch(/^[a-z-]+ +\S/);
+  });
+
+  test('--json gives the events, the same in every language, and the exit code stays', async () => {
+    const args = ['run', 'chain-rule', '--mistake', 'no-upstream', '--json'];
+    const { code, stdout } = await backpropTutor(args);
+    expect(code).toBe(0);
+    expect((await backpropTutor([...args, '--lang', 'zh'])).stdout).toBe(stdout);
+    const { format, lesson, seed, right, events } = JSON.parse(stdout);
+    expect({ format, lesson, seed, right }).toEqual({ format: 1, lesson: 'chain-rule', seed: 1, right: true });
+    const missed = events.filter(({ verdict }: { verdict?: string }) => verdict === 'wrong');
+    expect(missed.length).toBeGreaterThan(2);
+    expect(missed.some(({ mistake }: { mistake?: string }) => mistake === 'no-upstream')).toBe(true);
+    expect(events.at(-1)).toMatchObject({ finished: true });
+    const early = await backpropTutor(['run', 'chain-rule', '--answers', '-', '--json'], { stdin: 'q: 3\n' });
+    expect(early.code).toBe(1);
+    expect(JSON.parse(early.stdout)).toMatchObject({ right: false });
+  });
+
   test('answers come from a file or from standard input, and misses are allowed', async () => {
     const answers = readFileSync(new URL('chain-rule.answers', golden), 'utf8');
     const piped = await backpropTutor(['run', 'chain-rule', '--answers', '-'], { stdin: answers });

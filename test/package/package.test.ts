@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/host/library.js';
 import { lessonIds } from '../lessons/support/lessons.js';
-import { npm, root } from './built.js';
+import { npm, plainEnvironment, root } from './built.js';
 
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const largest = 500_000;
@@ -83,6 +83,45 @@ describe('the packed package', () => {
     const compiled = spawnSync(process.execPath, [compiler, ...options, 'use.ts'], { cwd: empty, encoding: 'utf8' });
     expect(compiled.stdout).toBe('');
   });
+
+  test('a repository of one’s own lessons, as the docs lay it out, tests them with vitest', () => {
+    const guide = readFileSync(join(root, 'docs/lessons.md'), 'utf8');
+    const block = (name: string) =>
+      new RegExp(`^\`${name.replaceAll('.', '\\.')}\`:\\n\\n\`\`\`\\w+\\n([^]*?)^\`\`\`$`, 'm').exec(guide)![1]!;
+    const repository = join(folder, 'lessons-repository');
+    mkdirSync(join(repository, 'node_modules'), { recursive: true });
+    for (const file of ['package.json', 'lessons.test.js']) writeFileSync(join(repository, file), block(file));
+    for (const [name, from] of [
+      ['backprop-tutor', empty],
+      ['vitest', root],
+    ] as const)
+      symlinkSync(join(from, 'node_modules', name), join(repository, 'node_modules', name), 'junction');
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, args, {
+        cwd: repository,
+        encoding: 'utf8',
+        env: { ...plainEnvironment, CI: undefined },
+      });
+    const bin = join(repository, 'node_modules/backprop-tutor/bin/backprop-tutor.js');
+    const vitest = () => run(join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--no-color');
+    expect(run(bin, 'new', 'lessons/slopes')).toMatchObject({ status: 0, stderr: '' });
+    expect(vitest()).toMatchObject({ status: 0, stdout: expect.stringMatching(/Snapshots {2}2 written/) });
+    expect(run(bin, 'lint', 'lessons')).toMatchObject({ status: 0 });
+    expect(vitest()).toMatchObject({ status: 0, stdout: expect.stringMatching(/Tests {2}2 passed/) });
+
+    const change = (file: string, from: string, to: string) => {
+      const path = join(repository, 'lessons/slopes', file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    change('en.md', 'Forward first', 'First forward');
+    expect(vitest()).toMatchObject({ status: 1, stderr: expect.stringContaining('in en 1` mismatched') });
+    change('en.md', 'First forward', 'Forward first');
+    change('lesson.yaml', 'value of s', 'value of ss');
+    expect(vitest()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('lessons/slopes/lesson.yaml:25:18: the circuit has no ss; did you mean s?'),
+    });
+  }, 120_000);
 
   test('runs with npx in an empty folder', () => {
     const { code, stdout, stderr } = npm(empty, 'exec', '--', 'backprop-tutor', 'run', 'chain-rule', '--perfect');

@@ -24,7 +24,7 @@ export async function newFolder({ operands, lang, messages }: Invocation, { stdo
     );
   const path = /[/\\]/.test(folder) ? folder : `./${folder}`;
   const steps = [
-    ['learn', path],
+    ['learn', path, '--watch'],
     ['lint', path],
     ['test', path, '--update'],
   ];

@@ -1,4 +1,5 @@
-import { isMistakeId, type Lang, type Lesson, nearestMistake, openLesson } from '../../lessons/index.js';
+import { isMistakeId, type Lang, type Lesson, mistakeIds, nearestMistake, openLesson } from '../../lessons/index.js';
+import { mistakeName } from '../../messages/mistake-names.js';
 import { commandLine } from '../command-line.js';
 import type { Environment } from '../environment.js';
 import { findLesson } from '../find-lesson.js';
@@ -19,6 +20,7 @@ const largestSeed = 2 ** 32 - 1;
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const { messages, operands } = invocation;
   const [word, extra] = operands;
+  if (word === undefined && valueGiven(invocation, 'mistake') === 'list') return listMistakes(invocation, environment);
   if (word === undefined) {
     const example = commandLine('run', 'chain-rule', '--perfect');
     throw new UsageError(messages.missingOperand('<lesson>'), messages.likeThis(example));
@@ -26,7 +28,9 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (extra !== undefined) throw new UsageError(messages.extraOperand(extra));
   const width = wholeNumber(invocation, 'width', 40, 1000) ?? standard.width;
   const glyphs = isSet(invocation, 'ascii') ? 'ascii' : 'unicode';
+  const json = isSet(invocation, 'json');
   if (word === 'drill') {
+    if (json) throw new UsageError(messages.unknownOption('--json', undefined));
     const { runDrill } = await import('./run-drill.js');
     const { player, source } = await readPlayer(word, invocation, environment);
     const lang = invocation.askedLang ?? standard.lang;
@@ -39,8 +43,19 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const lesson = library.lesson(id)!;
   const lang = transcriptLang(lesson, invocation);
   const { player, source } = await readPlayer(word, invocation, environment);
-  const transcript = playTranscript(openLesson(lesson, seed), player, { lang, width, glyphs });
-  return written(transcript, source, invocation, environment);
+  const played = playTranscript(openLesson(lesson, seed), player, { lang, width, glyphs });
+  const { right, events } = played;
+  const text = json
+    ? `${JSON.stringify({ format: 1, lesson: id, facts: lesson.facts, seed, right, events })}\n`
+    : played.text;
+  return written({ ...played, text }, source, invocation, environment);
+}
+
+/** Every mistake that a learner can be played with: its id, and what it is. */
+async function listMistakes({ lang }: Invocation, { stdout }: Environment): Promise<number> {
+  const widest = Math.max(...mistakeIds.map((id) => id.length));
+  await stdout.write(mistakeIds.map((id) => `${id.padEnd(widest)}  ${mistakeName(id, lang)}\n`).join(''));
+  return 0;
 }
 
 /** Options that have a meaning for `run drill` alone. */
@@ -79,7 +94,10 @@ async function readPlayer(
   if (mistake !== undefined) {
     const other = file !== undefined ? '--answers' : '--perfect';
     if (file !== undefined || perfect) throw new UsageError(messages.excludes(other, '--mistake'));
-    if (!isMistakeId(mistake)) throw new UsageError(messages.unknownMistake(mistake, nearestMistake(mistake)));
+    if (!isMistakeId(mistake)) {
+      const list = commandLine('run', '--mistake', 'list');
+      throw new UsageError(messages.unknownMistake(mistake, nearestMistake(mistake)), messages.allMistakes(list));
+    }
     return { player: { mistake }, source: '' };
   }
   if (perfect) return { player: 'perfect', source: '' };

@@ -1,6 +1,7 @@
 import {
   currentItem,
   currentQuestion,
+  type Effect,
   feedbackAt,
   type LessonEvent,
   type LessonState,
@@ -24,6 +25,8 @@ export type { Player } from './player.js';
 export interface Transcript {
   readonly text: string;
   readonly state: LessonState;
+  /** What happened, as the journal would keep it: free of any human language. */
+  readonly events: readonly Omit<Effect, 'type'>[];
   /** Whether every question was finally answered right. */
   readonly right: boolean;
   readonly problem?: AnswerProblem;
@@ -40,7 +43,13 @@ export function playTranscript(open: OpenLesson, player: Player, options: ViewOp
     const { state } = written;
     const right = [...state.outcomes.values()].every(({ result }) => result !== 'revealed' && result !== 'skipped');
     const finished = phaseOf(state) === 'finished';
-    return { text: written.text(), state, right: right && finished, ...(problem && { problem }) };
+    return {
+      text: written.text(),
+      events: written.events,
+      state,
+      right: right && finished,
+      ...(problem && { problem }),
+    };
   };
   while (phaseOf(written.state) !== 'finished') {
     const event = answerer.next(written.state);
@@ -62,6 +71,7 @@ class WrittenLesson {
   readonly #options: ViewOptions;
   readonly #page: Page;
   #circuit: OpenCircuit | undefined;
+  readonly events: Omit<Effect, 'type'>[] = [];
   state: LessonState;
 
   constructor(open: OpenLesson, options: ViewOptions) {
@@ -78,7 +88,9 @@ class WrittenLesson {
 
   take(event: LessonEvent): void {
     const before = this.state;
-    this.state = step(before, event).state;
+    const { state, effects } = step(before, event);
+    this.state = state;
+    this.events.push(...effects.map(({ type: _, ...rest }) => rest));
     const stays = this.state.at === before.at;
     if (event.type !== 'next')
       this.#page.typed(promptAt(before, this.#options), event, stays ? this.#after(event) : undefined);
