@@ -20,10 +20,7 @@ export function checkedDrawing({ run, states }: CheckedCircuit, options: Listing
   const drawn = layout(graph, { width: options.width, glyphs: options.glyphs });
   if (drawn.width > options.width || drawn.height > MOST_ROWS) return undefined;
   const isWrong = (node: NodeId) => states.get(node) === 'wrong';
-  // The right number stands where another one was computed.
-  const marks = runMarks(circuit, run, {
-    gradient: (node) => (isWrong(node) ? 'shown' : (states.get(node) ?? 'shown')),
-  });
+  const marks = runMarks(circuit, run);
   const marked: Marks = {
     ...marks,
     gradient: (node) => {
