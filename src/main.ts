@@ -93,16 +93,21 @@ async function practice(): Promise<Practice> {
   return { journal, now: new Date(), dayOf: learningDay((at) => -at.getTimezoneOffset()) };
 }
 
-try {
-  process.exitCode = await runProgram(process.argv.slice(2), {
-    ...locale,
-    ...nodeStreams(process),
-    version: VERSION,
-    library: () => openLibrary(fileURLToPath(new URL('./library', import.meta.url))),
-    practice,
-    openTutor,
-  });
-} catch (error) {
-  process.stderr.write(`${cli[locale.lang].crashed(VERSION)}\n${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = softwareError;
+/** Runs the program, and says what broke if it breaks. */
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await runProgram(process.argv.slice(2), {
+      ...locale,
+      ...nodeStreams(process),
+      version: VERSION,
+      library: () => openLibrary(fileURLToPath(new URL('./library', import.meta.url))),
+      practice,
+      openTutor,
+    });
+  } catch (error) {
+    process.stderr.write(`${cli[locale.lang].crashed(VERSION)}\n${error instanceof Error ? error.stack : error}\n`);
+    process.exitCode = softwareError;
+  }
 }
+
+void main();

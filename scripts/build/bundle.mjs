@@ -3,8 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { minify } from 'terser';
-import { lighterInk } from './ink.mjs';
+import { moduleOf, packProgram } from './pack.mjs';
 import { loadedTogether } from './together.mjs';
 
 const yaml = fileURLToPath(new URL('../../node_modules/yaml/browser/index.js', import.meta.url));
@@ -12,10 +11,6 @@ const stringWidth = fileURLToPath(new URL('./string-width.js', import.meta.url))
 
 /** Marks a question about where a library lies, which is to be answered as ever. */
 const wholeLibrary = Symbol('whole library');
-
-/** CommonJS libraries call `require` for Node's own modules, which ESM does not have. */
-export const requireForCommonJs =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /**
  * What the libraries load that this program never uses, or has a lighter form of. Each line is start-up time:
@@ -32,46 +27,56 @@ const lighterLibraries = {
       const found = await builder.resolve(whole, { resolveDir, kind, pluginData: wholeLibrary });
       return { path: path.join(path.dirname(found.path), 'function/throttle.mjs') };
     });
+    // Without its developer tools, for which it awaits at the top level.
+    builder.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replaceAll('isDev()', 'false'),
+    }));
     builder.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path: file }) => {
-      const source = inFile(await readFile(file, 'utf8'));
+      const source = (await readFile(file, 'utf8')).replace(dataUrl, '""');
       const { code } = await transform(source, { define: { fetch: 'undefined' }, format: 'esm' });
       return { contents: code };
     });
+    builder.onLoad({ filter: /yoga-layout\/dist\/src\/index\.js$/ }, () => ({ contents: yogaAtOnce }));
   },
 };
 
 const wasmFile = 'yoga.wasm.br';
-const dataUrl = /"(data:application\/octet-stream;base64,)([A-Za-z0-9+/=]{1000,})"/;
+const dataUrl = /"data:application\/octet-stream;base64,([A-Za-z0-9+/=]{1000,})"/;
 
-/** Yoga's source with its WebAssembly read from a file beside the bundle: it packs to half of its base64. */
-function inFile(source) {
-  if (!dataUrl.test(source)) throw new Error('yoga-layout no longer holds its WebAssembly as a data URL');
-  const read = `brotliDecompressSync(readFileSync(new URL('./${wasmFile}', import.meta.url))).toString('base64')`;
-  const imports = "import { readFileSync } from 'node:fs';\nimport { brotliDecompressSync } from 'node:zlib';\n";
-  return `${imports}${source.replace(dataUrl, (_, head) => `"${head}" + ${read}`)}`;
-}
+/**
+ * Yoga with its WebAssembly read from a file beside the bundle, where it packs to half of its base64, and made at once:
+ * its own way awaits at the top level, which keeps it out of a function.
+ */
+const yogaAtOnce = `
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import loadYoga from '../binaries/yoga-wasm-base64-esm.js';
+import wrapAssembly from './wrapAssembly.js';
+const bytes = brotliDecompressSync(readFileSync(new URL('./${wasmFile}', import.meta.url)));
+const assembly = {
+  instantiateWasm(imports, done) {
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports);
+    done(instance);
+    return instance.exports;
+  },
+};
+loadYoga(assembly);
+export default wrapAssembly(assembly);
+export * from './generated/YGEnums.js';
+`;
 
-/** What esbuild has minified, once more: a few per cent that the packed size needs. No getter of ours or of the libraries does anything else. */
-async function smaller(code) {
-  const whole = /\brequire\b/.test(code) ? requireForCommonJs + code : code;
-  const result = await minify(whole, {
-    module: true,
-    ecma: 2022,
-    compress: { passes: 2, pure_getters: true },
-  });
-  return result.code;
-}
-
-/** The bytes that `inFile` takes out of Yoga's source. */
+/** Yoga's WebAssembly, out of its source. */
 async function yogaWasm(sources, root) {
   const file = sources.find((source) => source.endsWith('yoga-wasm-base64-esm.js'));
-  const [, , base64] = dataUrl.exec(await readFile(path.join(root, file), 'utf8'));
-  return brotliCompressSync(Buffer.from(base64, 'base64'));
+  const found = dataUrl.exec(await readFile(path.join(root, file), 'utf8'));
+  if (!found) throw new Error('yoga-layout no longer holds its WebAssembly as a data URL');
+  return brotliCompressSync(Buffer.from(found[1], 'base64'));
 }
 
 /**
  * Bundles the program and the two modules of the package, and what they import, split so that what is loaded with
- * `import()` is a file of its own. Returns the files by name, and the paths (from `root`) of the sources in them.
+ * `import()` is a file of its own, and packs them. Returns the files of dist/ by name, and the paths (from `root`) of the
+ * sources in them.
  */
 export async function bundleProgram(root) {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -90,15 +95,24 @@ export async function bundleProgram(root) {
     target: 'node20',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
-    plugins: [lighterLibraries, lighterInk, loadedTogether(root)],
+    plugins: [lighterLibraries, loadedTogether(root)],
     metafile: true,
     write: false,
     logLevel: 'warning',
     logOverride: { 'ambiguous-reexport': 'error' },
   });
   const sources = [...new Set(Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)))].sort();
-  const files = new Map(
-    await Promise.all(outputFiles.map(async (file) => [path.basename(file.path), await smaller(file.text)])),
-  );
-  return { files: files.set(wasmFile, await yogaWasm(sources, root)), sources };
+  const files = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
+  const exportsOf = (name) => metafile.outputs[`dist/${name}`].exports;
+  return {
+    files: new Map([
+      ['load.js', await readFile(new URL('./load.js', import.meta.url))],
+      ['main.js', "import { load } from './load.js';\n\nload('main.js');\n"],
+      ['index.js', moduleOf('index.js', exportsOf('index.js'))],
+      ['engine.js', moduleOf('engine.js', exportsOf('engine.js'))],
+      ...(await packProgram(files, ['main', 'records', 'screen'])),
+      [wasmFile, await yogaWasm(sources, root)],
+    ]),
+    sources,
+  };
 }

@@ -4,9 +4,12 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
-import { requireForCommonJs } from './bundle.mjs';
 
 const loaderEntry = fileURLToPath(new URL('./lesson-loader.js', import.meta.url));
+
+/** CommonJS libraries call `require` for Node's own modules, which ESM does not have. */
+const requireForCommonJs =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /** Lets what one lesson says shorten all that come after it. */
 const wholeWindow = { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } };

@@ -1,55 +1,79 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { bin, plainEnvironment, root, runBuilt } from './built.js';
 
-const dist = join(root, 'dist');
-const chunks = readdirSync(dist).filter((name) => name.endsWith('.js'));
+const packs = ['start.br', 'rest.br'];
 
-/** The chunks that are loaded when `name` is: those it imports statically, and theirs. */
+/** The files in the packs, by name: a line of JSON with names and lengths, then the files. */
+const files = new Map(
+  packs.flatMap((pack) => {
+    const whole = brotliDecompressSync(readFileSync(join(root, 'dist', pack)));
+    let at = whole.indexOf('\n') + 1;
+    const lengths: [string, number][] = JSON.parse(whole.toString('utf8', 0, at));
+    return lengths.map(([name, length]) => {
+      at += length;
+      return [name, whole.toString('utf8', at - length, at)] as const;
+    });
+  }),
+);
+
+function fileOf(part: string): string {
+  return [...files.keys()].find((name) => name.startsWith(`${part}-`) || name === `${part}.js`)!;
+}
+
+/** The files that are loaded when `name` is: those it requires at once, and theirs. */
 function loadedWith(name: string, seen = new Set<string>()): Set<string> {
   if (seen.has(name)) return seen;
   seen.add(name);
-  const text = readFileSync(join(dist, name), 'utf8');
-  for (const [, imported] of text.matchAll(/(?:\bfrom|\bimport)"\.\/([^"]+)"/g)) loadedWith(imported!, seen);
+  for (const [, required] of files.get(name)!.matchAll(/\brequire\("\.\/([^"]+)"\)/g)) loadedWith(required!, seen);
   return seen;
 }
 
 function textOf(names: Iterable<string>): string {
-  return [...names].map((name) => readFileSync(join(dist, name), 'utf8')).join('\n');
+  return [...names].map((name) => files.get(name)).join('\n');
 }
 
 describe('the bundle', () => {
   test.each(['main', 'circuits', 'transcripts', 'practice'])(
     '%s loads neither React nor Ink nor yoga nor YAML',
-    (name) => {
-      const entry = chunks.find((chunk) => chunk.startsWith(`${name}-`) || chunk === `${name}.js`);
-      const text = textOf(loadedWith(entry!));
+    (part) => {
+      const text = textOf(loadedWith(fileOf(part)));
+      expect(text.length).toBeGreaterThan(10_000);
       for (const library of ['react.', 'wasm', 'tag:yaml.org']) expect(text.includes(library), library).toBe(false);
-      expect(textOf(chunks)).toContain('react.');
+      expect(textOf(files.keys())).toContain('react.');
     },
   );
 
   test('paints the home screen without the engine, the lessons and Ink', () => {
-    const names = ['main', 'screen', 'records'].map(
-      (part) => chunks.find((chunk) => chunk.startsWith(`${part}-`) || chunk === `${part}.js`)!,
-    );
-    const text = textOf(names.flatMap((name) => [...loadedWith(name)]));
+    const text = textOf(['main', 'screen', 'records'].flatMap((part) => [...loadedWith(fileOf(part))]));
     for (const heavy of ['log_softmax', 'tag:yaml.org', 'react.']) {
       expect(text.includes(heavy), heavy).toBe(false);
-      expect(textOf(chunks)).toContain(heavy);
+      expect(textOf(files.keys())).toContain(heavy);
     }
   });
 
-  test('imports nothing but itself and Node', () => {
-    const imported = [...textOf(chunks).matchAll(/(?:\bfrom|\bimport\(?)\s*"([\w.@][^"\s]*)"/g)].map(
-      ([, specifier]) => specifier!,
-    );
-    expect(imported.filter((specifier) => !/^(\.\/|node:)/.test(specifier))).toEqual([]);
+  test('has what the home screen loads in the pack that is opened first', () => {
+    const whole = brotliDecompressSync(readFileSync(join(root, 'dist/start.br')));
+    const first: [string, number][] = JSON.parse(whole.toString('utf8', 0, whole.indexOf('\n')));
+    const needed = ['main', 'screen', 'records'].flatMap((part) => [...loadedWith(fileOf(part))]);
+    expect(first.map(([name]) => name).sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  test('requires nothing but itself and Node', () => {
+    const required = [...textOf(files.keys()).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, specifier]) => specifier!);
+    expect(required.length).toBeGreaterThan(50);
+    expect(
+      required.filter((specifier) => !/^(\.\/|node:)/.test(specifier) && !builtinModules.includes(specifier)),
+    ).toEqual([]);
+    const missing = required.filter((specifier) => specifier.startsWith('./') && !files.has(specifier.slice(2)));
+    expect(missing).toEqual([]);
   });
 });
 
