@@ -4,6 +4,7 @@ import { phaseOf } from '../../src/lessons/index.js';
 import { Played, practice, today } from '../lessons/drill/play.js';
 import { Learner, rightAnswer } from './learner.js';
 import { type Mounted, mount } from './mount.js';
+import { screens } from './screens.js';
 
 const plan = practice(['local:mul', 'gradient:mul', 'fork'], 3, 5);
 const begun = new Learner().drill(plan, today, undefined, 1);
@@ -42,12 +43,7 @@ const said = {
   },
 } as const;
 
-describe.each([
-  ['en', 80, 24],
-  ['en', 120, 40],
-  ['zh', 80, 24],
-  ['zh', 120, 40],
-] as const)('a drill in %s at %i x %i', (lang, columns, rows) => {
+describe.each(screens)('a drill in %s at %i x %i', (lang, columns, rows) => {
   const words = said[lang];
 
   test('left in the middle goes on there; a miss, a hint, undo and right answers; at its end what is due when', async () => {

@@ -5,6 +5,7 @@ import { today } from '../lessons/drill/play.js';
 import { courseLibrary } from './course.js';
 import { Learner } from './learner.js';
 import { mount } from './mount.js';
+import { screens } from './screens.js';
 
 const { entries } = courseLibrary();
 const [first] = entries;
@@ -20,12 +21,7 @@ const named = {
 } as const;
 const sat = (learner: Learner, sitting: Sitting, day: Day) => learner.drill({ kind: 'test', sitting }, day);
 
-describe.each([
-  ['en', 80, 24],
-  ['en', 120, 40],
-  ['zh', 80, 24],
-  ['zh', 120, 40],
-] as const)('what is offered, in %s at %i x %i', (lang, columns, rows) => {
+describe.each(screens)('what is offered, in %s at %i x %i', (lang, columns, rows) => {
   const words = named[lang];
   const screen = { lang, columns, rows };
 

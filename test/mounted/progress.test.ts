@@ -4,6 +4,7 @@ import { today } from '../lessons/drill/play.js';
 import { courseLibrary } from './course.js';
 import { Learner } from './learner.js';
 import { type Mounted, mount } from './mount.js';
+import { screens } from './screens.js';
 
 const { entries } = courseLibrary();
 const practised = new Learner().finished(entries.slice(0, 2), '2026-10-20').month(today);
@@ -47,12 +48,7 @@ async function scrolled(tutor: Mounted): Promise<string[]> {
   return lines;
 }
 
-describe.each([
-  ['en', 80, 24],
-  ['en', 120, 40],
-  ['zh', 80, 24],
-  ['zh', 120, 40],
-] as const)('the progress screen in %s at %i x %i', (lang, columns, rows) => {
+describe.each(screens)('the progress screen in %s at %i x %i', (lang, columns, rows) => {
   const words = said[lang];
 
   test('has skills, mistakes, the tests and a calendar of a month, all within the screen', async () => {

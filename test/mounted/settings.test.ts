@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Mounted, mount } from './mount.js';
+import { screens } from './screens.js';
 
 const menuOf = (lang: 'en' | 'zh') =>
   lang === 'en'
@@ -30,12 +31,7 @@ async function choose(tutor: Mounted, text: string): Promise<void> {
   await tutor.type('j'.repeat(wanted - first), '\r');
 }
 
-describe.each([
-  ['en', 80, 24],
-  ['en', 120, 40],
-  ['zh', 80, 24],
-  ['zh', 120, 40],
-] as const)('settings in %s at %i x %i', (lang, columns, rows) => {
+describe.each(screens)('settings in %s at %i x %i', (lang, columns, rows) => {
   const words = menuOf(lang);
 
   test('are changed from the menu of the list of lessons, said, and kept', async () => {

@@ -14,34 +14,17 @@ import type { LessonPlay } from '../../src/tui/play.js';
 import { layoutPlayground } from '../../src/tui/playground-layout.js';
 import type { Press } from '../../src/tui/press.js';
 import { progressLines } from '../../src/tui/progress-lines.js';
-import { createStore } from '../../src/tui/store.js';
 import { courseLibrary } from '../mounted/course.js';
-import { appWith, dayOf, now } from './app.js';
+import { appWith, dayOf, storeOn } from './app.js';
 
 // Hundreds of frames take their time on a busy machine; no test asserts how much.
 vi.setConfig({ testTimeout: 60_000 });
 
 const library = courseLibrary();
 
-function storeOn(recorded: JournalEvent[]) {
-  const start = appWith(recorded, { motion: true });
-  const app = { ...start, home: { selected: firstChoice(start) } };
-  const services = {
-    library,
-    journal: {
-      path: 'journal.jsonl',
-      read: () => ({ broken: [] }),
-      append(event: JournalEvent) {
-        recorded.push(event);
-        return { ok: true } as const;
-      },
-    },
-    settings: { read: () => ({ settings: {} }), write: () => ({ ok: true }) as const },
-    clock: () => now,
-    writeFolder: () => ({ ok: true }) as const,
-    dayOf,
-  };
-  return createStore(app, new Ledger(dayOf, recorded), services, { quit() {}, suspend() {}, redraw() {} });
+function started(recorded: JournalEvent[]) {
+  const app = appWith(recorded, { motion: true });
+  return storeOn(recorded, library, { ...app, home: { selected: firstChoice(app) } });
 }
 
 const keyNames = [...new Set(bindings.flatMap(({ keys }) => keys))].filter((key) => key !== 'q' && key !== 'ctrl-c');
@@ -63,7 +46,7 @@ test('whatever keys come at whatever size: what is shown fits, and the journal l
       fc.array(fc.oneof({ weight: 12, arbitrary: press }, { weight: 1, arbitrary: size }), { maxLength: 80 }),
       (keys) => {
         const recorded: JournalEvent[] = [];
-        const store = storeOn(recorded);
+        const store = started(recorded);
         for (const each of keys) {
           if ('rows' in each) store.resize(each);
           else if (each.key === 'tick') store.tick();
@@ -103,7 +86,7 @@ test('whatever keys come at whatever size: what is shown fits, and the journal l
 
 test('a program started anew with the journal goes on from the very state that was left', () => {
   const recorded: JournalEvent[] = [];
-  const first = storeOn(recorded);
+  const first = started(recorded);
   const keys = [
     'enter',
     'enter',
@@ -120,7 +103,7 @@ test('a program started anew with the journal goes on from the very state that w
     'ctrl-p',
   ];
   for (const key of keys) first.press(key.length === 1 ? { key, text: key } : { key });
-  const second = storeOn(recorded);
+  const second = started(recorded);
   second.press({ key: 'enter' });
   const { open: _, ...left } = (first.app.play as LessonPlay).state;
   const { open: __, ...resumed } = (second.app.play as LessonPlay).state;

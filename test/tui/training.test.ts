@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { Ledger } from '../../src/lessons/drill/ledger.js';
 import { currentQuestion, openLesson, phaseOf, resume, start, step } from '../../src/lessons/index.js';
 import { wanted } from '../../src/lessons/training/net.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
@@ -9,11 +8,10 @@ import { cursorOf } from '../../src/tui/cursor.js';
 import { bindingsAt } from '../../src/tui/keys.js';
 import type { LessonPlay } from '../../src/tui/play.js';
 import type { Press } from '../../src/tui/press.js';
-import { createStore } from '../../src/tui/store.js';
 import { layoutWriting, watchedLines } from '../../src/tui/training-layout.js';
 import { rightLines } from '../lessons/training/lines.js';
 import { courseLibrary } from '../mounted/course.js';
-import { appWith, dayOf, now } from './app.js';
+import { appWith, now, storeOn } from './app.js';
 
 // Hundreds of frames take their time on a busy machine; no test asserts how much.
 vi.setConfig({ testTimeout: 60_000 });
@@ -60,24 +58,11 @@ test('whatever is written and pressed at whatever size: what is shown fits, and 
       fc.boolean(),
       (presses, dimensions, motion) => {
         const recorded = [...journal];
-        const services = {
+        const store = storeOn(
+          recorded,
           library,
-          journal: {
-            path: 'journal.jsonl',
-            read: () => ({ broken: [] }),
-            append(event: JournalEvent) {
-              recorded.push(event);
-              return { ok: true } as const;
-            },
-          },
-          settings: { read: () => ({ settings: {} }), write: () => ({ ok: true }) as const },
-          clock: () => now,
-          dayOf,
-          writeFolder: () => ({ ok: true }) as const,
-        };
-        const ledger = new Ledger(dayOf, journal);
-        const app = appWith(journal, { motion, entries: library.entries, size: dimensions });
-        const store = createStore(app, ledger, services, { quit() {}, suspend() {}, redraw() {} });
+          appWith(journal, { motion, entries: library.entries, size: dimensions }),
+        );
         store.open('training');
         for (const one of presses.flat()) {
           if (one.key === 'tick') store.tick();
