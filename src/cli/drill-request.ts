@@ -1,4 +1,5 @@
 import { nearestSkill, skillNamed } from '../lessons/drill/index.js';
+import { mostExercises } from '../lessons/drill/length.js';
 import { type Level, levels } from '../lessons/drill/levels.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import { practiceMessages } from '../messages/practice.js';
@@ -16,7 +17,6 @@ const kindsWith = [
   ['seed', ['practice', 'test-out', 'placement']],
 ] as const satisfies readonly (readonly [string, readonly (typeof kinds)[number][]])[];
 
-const mostExercises = 200;
 const largestSeed = 2 ** 32 - 1;
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { mostExercises } from '../lessons/drill/length.js';
 import { errorCode } from './error-code.js';
 import type { Written } from './journal.js';
 
@@ -12,6 +13,8 @@ export interface Settings {
   readonly program?: string;
   /** Whether drawings move; left out, they do. */
   readonly motion?: boolean;
+  /** How many exercises a practice has. */
+  readonly exercises?: number;
   /** Whether the tutor is told in lines; left out, it has the screen. */
   readonly plain?: boolean;
 }
@@ -28,6 +31,7 @@ const isAllowed: Readonly<Record<keyof Settings, (value: unknown) => boolean>> =
   theme: oneOf('dark', 'light', 'contrast', 'none'),
   motion: oneOf(true, false),
   plain: oneOf(true, false),
+  exercises: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= mostExercises,
   program: (value) => typeof value === 'string',
 };
 

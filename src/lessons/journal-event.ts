@@ -73,7 +73,13 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
   }),
   drilled: object({
     at: moment,
-    exercise: object({ skill: text, level: oneOf(...levels), seed: count, exposes: optional(text) }),
+    exercise: object({
+      skill: text,
+      level: oneOf(...levels),
+      seed: count,
+      exposes: optional(text),
+      single: optional(yesOrNo),
+    }),
     facts: text,
     event: lessonEvent,
     question: optional(text),

@@ -53,6 +53,7 @@ interface Lessons {
 /**
  * A drill on what the journal says is due, or will be met in the lessons that were begun; or the one of its kind that was left
  * in the middle, unless options were given.
+ * @param exercises how many a practice has, where `asked` does not say
  */
 export function drillBegun(
   asked: DrillRequest,
@@ -60,6 +61,7 @@ export function drillBegun(
   lessons: Lessons,
   dayOf: DayOf,
   today: Day,
+  exercises?: number,
 ): Taken<DrillState> {
   const summary = ledger.summary();
   const { drill: latest, tests, progress, memory } = summary;
@@ -73,7 +75,8 @@ export function drillBegun(
     progress.has(progressKey(entry)) ? (lessons.lesson(entry.id) ?? []) : [],
   );
   // Another seed for each drill, and the same one for whoever has done the same.
-  const plan = planDrill({ ...asked, ...(sitting && { sitting }) }, summary, begun, ledger.count + 1);
+  const length = asked.kind === 'practice' && exercises !== undefined ? { count: exercises } : {};
+  const plan = planDrill({ ...length, ...asked, ...(sitting && { sitting }) }, summary, begun, ledger.count + 1);
   const { state, effects } = openDrill(plan, memory, today);
   return { state, records: effects.map(({ event }) => event) };
 }

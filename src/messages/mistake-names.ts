@@ -182,6 +182,9 @@ const instead: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   flipped: ['at -x', '代入了 -x'],
 };
 
+/** Codes that are named whole; those of single gates are put together from a gate and what was done there. */
+export const otherCodes: readonly string[] = [...Object.keys(alongTheChain), ...Object.keys(tensors)];
+
 /** What a mistake, or a pair of them such as `sign+no-upstream`, is called; its id where it has none. */
 export function mistakeName(id: string, lang: 'en' | 'zh'): string {
   const at = lang === 'en' ? 0 : 1;

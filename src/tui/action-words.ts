@@ -11,7 +11,11 @@ export function actionWords(app: App, action: Action): { readonly short: string;
   if (action === 'language' && app.glyphs === 'ascii') return words.languageInAscii;
   if (action === 'home' && app.play?.kind === 'quiz') return words.keys.toPlayground;
   const current = settingNow(app, action);
-  if (current !== undefined) return { ...words.keys[action], long: words.setTo(words.keys[action].long, current) };
+  if (current !== undefined) {
+    const { short, long } = words.keys[action];
+    // On the list of lessons the length stands in the row of drills.
+    return { short: action === 'length' && app.play ? current : short, long: words.setTo(long, current) };
+  }
   if (action === 'check' && app.play?.training && isJudged(app.play.training) && isReadable(app.play.training))
     return words.train;
   // Nets that wrong lines train: Enter goes back to the lines.
@@ -23,6 +27,7 @@ export function actionWords(app: App, action: Action): { readonly short: string;
 /** How the thing that an action changes is set now. */
 function settingNow(app: App, action: Action): string | undefined {
   const words = tuiMessages(app.lang);
+  if (action === 'length') return words.exercises(app.exercises);
   if (action === 'theme') return words.themes[app.theme];
   if (action === 'glyphs') return words.glyphsAre[app.glyphs];
   return action === 'motion' ? words.motionIs[app.motion ? 'on' : 'off'] : undefined;

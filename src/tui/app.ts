@@ -28,7 +28,9 @@ export type Notice =
   | { readonly kind: 'lesson-saved'; readonly folder: string }
   | { readonly kind: 'lesson-not-saved'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'playground'; readonly word: 'cantAsk' | 'badName' | 'keptDraft' }
-  | { readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'no-test' | 'theme' | 'motion' };
+  | {
+      readonly kind: 'type-answer' | 'no-group' | 'last-lesson' | 'no-help' | 'no-test' | 'theme' | 'motion' | 'length';
+    };
 
 /** A screen of its own beside the list of lessons and what is played; the playground stays below a quiz on its circuit. */
 export type Page = ProgressPage | PlaygroundPage;
@@ -66,6 +68,8 @@ export interface App {
   readonly theme: ThemeName;
   /** Whether drawings may move. */
   readonly motion: boolean;
+  /** How many exercises a practice has. */
+  readonly exercises: number;
   readonly entries: readonly LessonEntry[];
   /** What the journal adds up to. */
   readonly summary: Summary;

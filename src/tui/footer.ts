@@ -2,6 +2,7 @@ import type { Line } from '../diagram/span.js';
 import { lineWidth } from '../diagram/text.js';
 import { actionWords } from './action-words.js';
 import { type App, dueSitting, placeOf } from './app.js';
+import { homeItems } from './home-items.js';
 import { type Action, bindings, footerKey } from './keys.js';
 import { span } from './lines.js';
 
@@ -24,6 +25,7 @@ export function footerLine(app: App, idle: (app: App, action: Action) => boolean
 
 /** Whether a key of the home screen would do nothing just now. */
 export function isIdleAtHome(app: App, action: Action): boolean {
+  if (action === 'length') return !app.play && homeItems(app)[app.home.selected]?.kind !== 'drill';
   return action === 'sitTest' && (app.unread || dueSitting(app) === undefined);
 }
 

@@ -45,6 +45,7 @@ function drillRow(app: App, kind: DrillRequest['kind']): readonly [name: string,
   const words = tuiMessages(app.lang);
   const { drill, memory } = app.summary;
   const end = isUnderway(drill, app.today) && drill.kind === kind ? words.stepOf(drill.done, drill.total) : '';
+  const length = kind === 'practice' && end === '' ? words.exercises(app.exercises) : end;
   const sitting = dueSitting(app) ?? 'before';
   const text = {
     practice: app.unread
@@ -56,7 +57,7 @@ function drillRow(app: App, kind: DrillRequest['kind']): readonly [name: string,
     test: words.testRow[sitting],
     'test-out': words.testOutRow,
   };
-  return [kind === 'practice' ? words.drills : drillMessages[app.lang].kinds[kind], text[kind], end];
+  return [kind === 'practice' ? words.drills : drillMessages[app.lang].kinds[kind], text[kind], length];
 }
 
 function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
@@ -93,17 +94,24 @@ function itemLine(app: App, item: HomeItem, chosen: boolean): Line {
   ];
 }
 
+/** To who has done nothing yet what this is; until a lesson was opened, the one that a placement found. */
+function welcomeLines(app: App): readonly Line[] {
+  const words = tuiMessages(app.lang);
+  const { progress, days } = app.summary;
+  if (app.unread || progress.size > 0 || app.home.filter !== undefined) return [];
+  const placed = placedLesson(app);
+  if (placed) return [[], line(` ${words.beginAt(numberedTitle(placed, app.lang))}`, 'emphasis'), []];
+  if (days.size > 0) return [];
+  const columns = Math.min(WIDEST, app.size.columns) - 2;
+  const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
+  return [[], ...indent(sentences, 1), [], line(` ${words.begin}`, 'emphasis'), []];
+}
+
 /** The home screen's list as a whole, and the row of each item in it. */
 function allLines(app: App): { readonly lines: readonly Line[]; readonly itemRows: readonly number[] } {
   const words = tuiMessages(app.lang);
   const lines: Line[] = [];
-  if (!app.unread && app.summary.progress.size === 0 && app.home.filter === undefined) {
-    const columns = Math.min(WIDEST, app.size.columns) - 2;
-    const sentences = words.welcome.flatMap((sentence) => wrap(line(sentence), columns));
-    const placed = placedLesson(app);
-    const begin = placed ? words.beginAt(numberedTitle(placed, app.lang)) : words.begin;
-    lines.push([], ...indent(sentences, 1), [], line(` ${begin}`, 'emphasis'), []);
-  }
+  lines.push(...welcomeLines(app));
   let part = '';
   const itemRows: number[] = [];
   homeItems(app).forEach((item, index) => {

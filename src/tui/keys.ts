@@ -162,6 +162,7 @@ export const bindings: readonly Binding[] = [
     places: ['home', 'progress', 'finished', 'measured'],
     footer: ['progress', 'finished', 'measured'],
   },
+  { action: 'length', keys: ['n'], places: ['home', 'drilled'], footer: ['home', 'drilled'] },
   { action: 'sitTest', keys: ['t'], places: ['home', 'progress', ...over], footer: ['progress', ...over] },
   { action: 'placement', keys: ['s'], places: ['home'], footer: [] },
   { action: 'testOut', keys: ['o'], places: ['home', 'drilled', 'measured'], footer: ['measured'] },

@@ -19,7 +19,7 @@ const OFFERED: ReadonlySet<Action> = new Set<Action>([
   'testOut',
   'help',
 ]);
-const ALWAYS: readonly Action[] = ['home', 'glossary', 'language', 'theme', 'glyphs', 'motion', 'quit'];
+const ALWAYS: readonly Action[] = ['home', 'glossary', 'language', 'theme', 'glyphs', 'motion', 'length', 'quit'];
 
 /** What can be chosen in the menu, with the keys that do the same without it; `home` has none in a lesson. */
 export interface MenuItem {

@@ -44,6 +44,8 @@ export function noticeText(app: App, notice: Notice): string {
       return words.noHelp;
     case 'no-test':
       return words.noTest;
+    case 'length':
+      return words.lengthIs(app.exercises);
     case 'motion':
       return words.setTo(words.keys.motion.short, words.motionIs[app.motion ? 'on' : 'off']);
     case 'theme':

@@ -53,6 +53,7 @@ function perform(app: App, action: Action, press: Press): Outcome {
     case 'theme':
     case 'glyphs':
     case 'motion':
+    case 'length':
       return changed(app, action);
     case 'help':
       return only({ ...app, overlay: { kind: 'help', selected: 0, field: emptyField } });

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { WatchedLesson } from '../host/watched-lesson.js';
+import { usualExercises } from '../lessons/drill/length.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import { nothingDone } from '../lessons/drill/statistics.js';
 import type { Source } from '../lessons/playground/index.js';
@@ -260,13 +261,14 @@ export async function runTutor(options: TutorOptions): Promise<number> {
 
 /** The program while the journal is unread: nothing is chosen on the list of lessons, and nothing said about progress. */
 function unreadApp(options: TutorOptions, size: Size): App {
-  const { setAside } = options.settings.read();
+  const { setAside, settings } = options.settings.read();
   return {
     size,
     lang: options.lang,
     glyphs: options.glyphs,
     theme: options.theme,
     motion: options.motion,
+    exercises: settings.exercises ?? usualExercises,
     entries: options.library.entries,
     summary: nothingDone,
     unread: true,

@@ -1,9 +1,10 @@
+import { lengthAfter } from '../lessons/drill/length.js';
 import type { App } from './app.js';
 import { type Outcome, request } from './outcome.js';
 import { themeNames } from './theme.js';
 
 /** What the learner can set; each change is kept for the next time. */
-export type SettingAction = 'language' | 'theme' | 'glyphs' | 'motion';
+export type SettingAction = 'language' | 'theme' | 'glyphs' | 'motion' | 'length';
 
 /** The program with a setting changed to its next value. */
 export function changed(app: App, action: SettingAction): Outcome {
@@ -22,6 +23,13 @@ export function changed(app: App, action: SettingAction): Outcome {
     case 'glyphs': {
       const glyphs = app.glyphs === 'unicode' ? 'ascii' : 'unicode';
       return request({ ...app, glyphs }, { type: 'save', change: { glyphs } });
+    }
+    case 'length': {
+      const exercises = lengthAfter(app.exercises);
+      return request(
+        { ...app, exercises, notices: [{ kind: 'length' }, ...app.notices] },
+        { type: 'save', change: { exercises } },
+      );
     }
     case 'motion': {
       const motion = !app.motion;

@@ -123,7 +123,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
   /** Begins a drill, or goes on with one of its kind that was left in the middle, unless options were given. */
   function drill(asked: DrillRequest): void {
     lookAtDate();
-    const { state, records } = drillBegun(asked, ledger, services.library, services.dayOf, app.today);
+    const { state, records } = drillBegun(asked, ledger, services.library, services.dayOf, app.today, app.exercises);
     show(drillPlayOf(state));
     for (const event of records) append(event);
   }

@@ -71,9 +71,10 @@ describe.each(screens)('a drill in %s at %i x %i', (lang, columns, rows) => {
     expect(tutor.rows()[0]).toBe(` ${words.over}`);
     expect(tutor.text()).toContain(words.asked);
     expect(tutor.rows().at(-1)).toContain(`enter ${words.on}`);
-    await tutor.type('\r');
-    expect(tutor.rows()[0]).toMatch(/1 \/ 12$/);
-    expect(tutor.recorded.at(-1)).toMatchObject({ type: 'drill', kind: 'practice', total: 12 });
+    expect(tutor.rows().at(-1)).toContain(lang === 'en' ? 'n 12 exercises' : 'n 每次 12 题');
+    await tutor.type('n', '\r');
+    expect(tutor.rows()[0]).toMatch(/1 \/ 20$/);
+    expect(tutor.recorded.at(-1)).toMatchObject({ type: 'drill', kind: 'practice', total: 20 });
   });
 
   test('the unseen test has one try at each question and no help, and is gone on with after leaving', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openLesson, perfectAnswer, phaseOf, start, step } from '../../src/lessons/index.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
+import { today } from '../lessons/drill/play.js';
 import { courseLibrary } from './course.js';
+import { Learner } from './learner.js';
 import { mount } from './mount.js';
 
 const library = courseLibrary();
@@ -42,6 +44,15 @@ describe.each([
     await tutor.type('\r');
     expect(tutor.rows()[0]).toContain(first!.title.en);
     expect(tutor.recorded).toEqual([expect.objectContaining({ type: 'open', lesson: first!.id, seed: 1 })]);
+  });
+
+  test('who has drilled but opened no lesson is no newcomer', async () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const tutor = await mount({ columns, rows, lang, events: new Learner().month(today).journal });
+      expect(tutor.text()).not.toMatch(/Nothing breaks|Enter begins|不怕答错|按 Enter 开始/);
+      expect(tutor.rows()[0]).toContain('backprop-tutor');
+      expect(chosen(tutor.rows())).toEqual([expect.stringContaining(first!.title[lang]!)]);
+    }
   });
 
   test('in Chinese', async () => {
@@ -153,7 +164,7 @@ describe('progress', () => {
     const tutor = await mount();
     await tutor.type('\r');
     await tutor.escape();
-    await tutor.type('G', 'k', 'k', 'k', 'k', 'k', '\r', '\r');
+    await tutor.type('G', 'k', 'k', 'k', 'k', 'k', 'k', '\r', '\r');
     expect(tutor.recorded).toHaveLength(1);
   });
 });

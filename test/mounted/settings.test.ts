@@ -57,6 +57,26 @@ describe.each(screens)('settings in %s at %i x %i', (lang, columns, rows) => {
     expect(tutor.text()).toContain(words.ascii);
   });
 
+  test('the length of a drill is chosen by its key, said beside the drills, kept, and taken', async () => {
+    const tutor = await mount({ lang, columns, rows });
+    const length = (count: number) => (lang === 'en' ? `${count} exercises` : `每次 ${count} 题`);
+    expect(tutor.rows().at(-1)).not.toMatch(/ n /);
+    await tutor.type('g');
+    expect(tutor.rows().find((row) => row.includes('▸'))).toContain(length(12));
+    expect(tutor.rows().at(-1)).toMatch(lang === 'en' ? / n length/ : / n 题数/);
+    for (const count of [20, 5]) {
+      await tutor.type('n');
+      expect(tutor.rows().find((row) => row.includes('▸'))).toContain(length(count));
+    }
+    expect(tutor.settings()).toEqual({ exercises: 5 });
+    await tutor.type('\r');
+    expect(tutor.rows()[0]).toMatch(/1 \/ 5$/);
+    const later = await mount({ lang, columns, rows, chosen: tutor.settings(), drill: { kind: 'practice' } });
+    expect(later.rows()[0]).toMatch(/1 \/ 5$/);
+    const told = await mount({ lang, columns, rows, chosen: tutor.settings(), drill: { kind: 'practice', count: 2 } });
+    expect(told.rows()[0]).toMatch(/1 \/ 2$/);
+  });
+
   test('every theme can be had by its key, and the last leads to the first', async () => {
     const tutor = await mount({ lang, columns, rows });
     const themes: unknown[] = [];

@@ -18,6 +18,7 @@ export function appWith(events: readonly JournalEvent[] = [], rest: Partial<App>
     glyphs: 'unicode',
     theme: 'dark',
     motion: false,
+    exercises: 12,
     entries: courseLibrary().entries,
     summary: new Ledger(dayOf, events).summary(),
     today: dayOf(now),

@@ -163,7 +163,14 @@ export function plainTutor(options: PlainOptions, put: (text: string) => void): 
   }
 
   function drill(request: DrillRequest): void {
-    const { state, records } = drillBegun(request, ledger, library, dayOf, today());
+    const { state, records } = drillBegun(
+      request,
+      ledger,
+      library,
+      dayOf,
+      today(),
+      options.settings.read().settings.exercises,
+    );
     record(records);
     begin({ kind: 'drill', state });
   }

@@ -23,6 +23,8 @@ export interface ExerciseSpec {
   readonly seed: number;
   /** Id of a mistake that the numbers are to expose. */
   readonly exposes?: string;
+  /** Of a walk only the last step is asked: the way to it is the learner's own. */
+  readonly single?: true;
 }
 
 /** One exercise of a drill: a lesson of one question, or of a short walk back along a circuit. */
@@ -70,7 +72,7 @@ interface SkilledDraft {
   readonly skills: readonly string[];
 }
 
-function drafter({ skill: id, level, seed }: ExerciseSpec): (dice: Dice) => SkilledDraft {
+function drafter({ skill: id, level, seed, single }: ExerciseSpec): (dice: Dice) => SkilledDraft {
   if (id === testOut) {
     const pattern = manySkillPattern(seed);
     return (dice) => askEverything(pattern, dice);
@@ -79,7 +81,8 @@ function drafter({ skill: id, level, seed }: ExerciseSpec): (dice: Dice) => Skil
   if (skill === undefined || !skill.levels.includes(level)) throw new RangeError(`no skill ${id} at level ${level}`);
   return (dice) => {
     const draft = draftOf(skill, level, dice);
-    return { draft, skills: draft.asks.map(() => id) };
+    const asks = single ? draft.asks.slice(-1) : draft.asks;
+    return { draft: { ...draft, asks }, skills: asks.map(() => id) };
   };
 }
 

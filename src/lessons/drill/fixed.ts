@@ -4,8 +4,9 @@ import { type Sitting, sittings } from './sittings.js';
 
 type Part = readonly [skill: string, level: Level];
 
+/** Questions that measure: one answer to each, so that what is counted is what was asked. */
 function specs(parts: readonly Part[], seed: number): readonly ExerciseSpec[] {
-  return parts.map(([skill, level], at) => ({ skill, level, seed: seed + at }));
+  return parts.map(([skill, level], at) => ({ skill, level, seed: seed + at, single: true }));
 }
 
 /** Each question of the placement guards a part of the course: where it is missed the learner starts there. */

@@ -40,6 +40,15 @@ export function mistakesIn(named: string | undefined): readonly string[] {
   return named === undefined ? [] : named.split('+').filter((id) => practised.has(id));
 }
 
+/** When a mistake, or one of a named pair, is asked for next; undefined where none is scheduled any more. */
+export function mistakeDue(memory: Memory, named: string): Day | undefined {
+  const parts = mistakesIn(named);
+  const dates = [...memory].flatMap(([id, { card }]) =>
+    parts.includes(readMistakeKey(id)?.mistake ?? '') ? [card.due] : [],
+  );
+  return dates.sort()[0];
+}
+
 /** A mistake met for the first time outside a drill: FSRS's first card after a failure, without loading FSRS. */
 export function metMistake(today: Day): Remembered {
   const card = { stability: 0.212, difficulty: 6.4133, due: addDays(today, 1), last: today, reps: 1, lapses: 0 };

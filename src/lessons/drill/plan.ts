@@ -1,4 +1,5 @@
 import type { Lesson } from '../types.js';
+import { usualExercises } from './length.js';
 import type { Level } from './levels.js';
 import { metSkills } from './met.js';
 import type { DrillPlan } from './session.js';
@@ -16,8 +17,8 @@ export interface DrillRequest {
   readonly sitting?: Sitting;
 }
 
-/** How many exercises a drill has unless told otherwise. */
-const usual = { practice: 12, 'test-out': 3 } as const;
+/** How many circuits test out of many skills unless told otherwise. */
+const usualCircuits = 3;
 
 /**
  * The plan of a drill that was asked for, from what was met so far.
@@ -36,12 +37,12 @@ export function planDrill(
       return {
         kind,
         seed: drawn,
-        count: request.count ?? usual.practice,
+        count: request.count ?? usualExercises,
         skills: skill === undefined ? metSkills(progress, lessons, memory) : [skill],
         ...(level !== undefined && { level }),
       };
     case 'test-out':
-      return { kind, seed: drawn, count: request.count ?? usual['test-out'] };
+      return { kind, seed: drawn, count: request.count ?? usualCircuits };
     case 'placement':
       return { kind, seed: drawn };
     case 'test':

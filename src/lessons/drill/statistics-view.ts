@@ -8,7 +8,7 @@ import { wrap } from '../view/wrap.js';
 import { bar } from './bars.js';
 import { calendarLines } from './calendar.js';
 import { type Day, daysBetween } from './day.js';
-import { readMistakeKey } from './memory.js';
+import { mistakeDue, readMistakeKey } from './memory.js';
 import { type CourseProgress, type Summary, sittingStates, type Tally } from './statistics.js';
 import { strengthOf } from './strength.js';
 
@@ -30,7 +30,7 @@ export function statisticsLines(
   const lines = [
     ...section(m.headings.overall, overallLines(summary, course, options)),
     ...section(m.headings.skills, skillLines(summary, today, options)),
-    ...section(m.headings.mistakes, mistakeLines(summary, options)),
+    ...section(m.headings.mistakes, mistakeLines(summary, today, options)),
     ...section(m.headings.tests, testLines(summary, course, today, options)),
     ...section(m.headings.days, calendarLines(summary.days, today, options)),
   ];
@@ -100,7 +100,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function mistakeLines({ mistakes }: Summary, { lang, glyphs }: ViewOptions): readonly Line[] {
+/** The mistakes made most often, and when those that are practised are asked for next. */
+function mistakeLines({ mistakes, memory }: Summary, today: Day, { lang, glyphs }: ViewOptions): readonly Line[] {
   const m = statsMessages[lang];
   if (mistakes.size === 0) return [[{ text: `  ${m.noMistakes}`, role: 'plain' }]];
   const most = [...mistakes].sort(([a, x], [b, y]) => y.times - x.times || compare(a, b)).slice(0, mostMistakes);
@@ -108,13 +109,16 @@ function mistakeLines({ mistakes }: Summary, { lang, glyphs }: ViewOptions): rea
   const nameOf = (id: string): string => visible(mistakeName(id, lang));
   const top = most[0]![1].times;
   const widest = Math.max(...most.map(([id]) => textWidth(nameOf(id))));
-  return most.map(
-    ([id, { times }]): Line => [
+  const counts = Math.max(...most.map(([, { times }]) => textWidth(m.times(times))));
+  return most.map(([id, { times }]): Line => {
+    const due = mistakeDue(memory, id);
+    const again = due === undefined ? '' : m.again(drillMessages[lang].due(daysBetween(today, due)));
+    return [
       { text: `  ${padTo(nameOf(id), widest)}  `, role: 'plain' },
       ...bar(times / top, barWidth, glyphs),
-      { text: `  ${m.times(times)}`, role: 'plain' },
-    ],
-  );
+      { text: `  ${padTo(m.times(times), counts)}  ${again}`.trimEnd(), role: 'plain' },
+    ];
+  });
 }
 
 /** The three sittings of the test, with what came of each or when it is due. */

@@ -11,7 +11,7 @@ import { addDays, type Day, daysBetween } from './day.js';
 import { placedAt } from './fixed.js';
 import type { Done } from './grade.js';
 import { isMeasured } from './measured.js';
-import { cleanAnswers, type MemoryChange, readMistakeKey } from './memory.js';
+import { cleanAnswers, type MemoryChange, mistakeDue, readMistakeKey } from './memory.js';
 import { type DrillState, gradedSoFar } from './session.js';
 import { daysLater } from './statistics.js';
 import { strengthOf } from './strength.js';
@@ -145,8 +145,7 @@ function seenLines({ done, memory }: DrillState, { lang, width }: ViewOptions, t
   const seen = [...times].map(([mistake, n]) => ({ mistake, text: m.times(mistakeName(mistake, lang), n) }));
   const widest = Math.max(...seen.map(({ text }) => textWidth(text)));
   const rows = seen.map(({ mistake, text }) => {
-    const dates = [...memory].flatMap(([id, { card }]) => (readMistakeKey(id)?.mistake === mistake ? [card.due] : []));
-    const [next] = dates.sort();
+    const next = mistakeDue(memory, mistake);
     return next === undefined ? `  ${text}` : `  ${padTo(text, widest)}  ${m.due(daysBetween(today, next))}`;
   });
   return [m.seen, ...rows].map((text): Line => [{ text, role: 'plain' }]);

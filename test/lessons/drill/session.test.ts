@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextCard } from '../../../src/lessons/drill/card.js';
 import { addDays } from '../../../src/lessons/drill/day.js';
-import { placedAt } from '../../../src/lessons/drill/fixed.js';
+import { drawExercise } from '../../../src/lessons/drill/exercise.js';
+import { placedAt, placementSpecs, testSpecs } from '../../../src/lessons/drill/fixed.js';
 import { Ledger } from '../../../src/lessons/drill/ledger.js';
 import { mistakeKey, mistakesIn } from '../../../src/lessons/drill/memory.js';
 import { metSkills } from '../../../src/lessons/drill/met.js';
 import { planDrill } from '../../../src/lessons/drill/plan.js';
+import { sittings } from '../../../src/lessons/drill/sittings.js';
 import type { TestResult } from '../../../src/lessons/drill/statistics.js';
 import { phaseOf } from '../../../src/lessons/index.js';
+import { questionsOf } from '../../../src/lessons/state.js';
 import { courseLesson } from '../support/lessons.js';
 import { type Doing, Played, practice, today } from './play.js';
 
@@ -193,6 +196,13 @@ describe('a drill that measures', () => {
     const known = new Map([['gradient:mul', card(9)]]);
     const lapsed = new Played({ kind: 'placement', seed: 1 }, known).take('wrong').state.memory.get('gradient:mul');
     expect(lapsed?.card.lapses).toBe(1);
+  });
+
+  test('asks one thing at each of its questions, at a walk too', () => {
+    const seeds = Array.from({ length: 20 }, (_, seed) => placementSpecs(seed)).flat();
+    const specs = [...seeds, ...sittings.flatMap(testSpecs)];
+    expect(specs.filter(({ skill }) => skill === 'chain')).toHaveLength(23);
+    for (const spec of specs) expect(questionsOf(drawExercise(spec).open)).toHaveLength(1);
   });
 
   test('each sitting of the test has numbers of its own, the same for everyone', () => {
