@@ -2,11 +2,12 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import type { Line, Span } from './span.js';
 
 // ASCII, Latin, Greek, arrows, operators and box characters: one cell, one code unit, nothing that combines.
-const SIMPLE = /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc]*$/;
+const SIMPLE =
+  /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2030-\u203a\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc\u2713\u2717\u2800-\u28ff]*$/;
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\u115f\u1160]*$/u;
 // The same with Chinese characters and full-width punctuation: one code unit is one character of one or two cells.
 const SEPARATE =
-  /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+  /^[\x20-\x7e\u00ae-\u02ff\u0391-\u03c9\u2013-\u2026\u2030-\u203a\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc\u2713\u2717\u2800-\u28ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
 
