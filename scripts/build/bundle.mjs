@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build as esbuild, transform } from 'esbuild';
 import { moduleOf, packProgram } from './pack.mjs';
 import { loadedTogether } from './together.mjs';
 
@@ -80,7 +81,7 @@ async function yogaWasm(sources, root) {
  */
 export async function bundleProgram(root) {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const { metafile, outputFiles } = await build({
+  const { metafile, outputFiles } = await esbuild({
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts', index: 'src/index.ts', engine: 'src/engine/index.ts' },
     outdir: 'dist',
@@ -103,14 +104,20 @@ export async function bundleProgram(root) {
   });
   const sources = [...new Set(Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)))].sort();
   const files = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
+  const packs = await packProgram(files, ['main', 'records', 'screen']);
+  const build = createHash('sha256')
+    .update(Buffer.concat(packs.map(([, bytes]) => bytes)))
+    .digest('hex')
+    .slice(0, 12);
+  const loader = await readFile(new URL('./load.js', import.meta.url), 'utf8');
   const exportsOf = (name) => metafile.outputs[`dist/${name}`].exports;
   return {
     files: new Map([
-      ['load.js', await readFile(new URL('./load.js', import.meta.url))],
-      ['main.js', "import { load } from './load.js';\n\nload('main.js');\n"],
+      ['load.js', loader.replace('BUILD-', `${build}-`)],
+      ['main.js', "import { keepCompiled, load } from './load.js';\n\nkeepCompiled();\nload('main.js');\n"],
       ['index.js', moduleOf('index.js', exportsOf('index.js'))],
       ['engine.js', moduleOf('engine.js', exportsOf('engine.js'))],
-      ...(await packProgram(files, ['main', 'records', 'screen'])),
+      ...packs,
       [wasmFile, await yogaWasm(sources, root)],
     ]),
     sources,

@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
 import { bin, plainEnvironment, root, runBuilt } from './built.js';
 
 const packs = ['start.br', 'rest.br'];
@@ -116,6 +116,49 @@ describe('the built program', () => {
     const { code, stdout, stderr } = runBuilt(['run', join(root, 'src/lessons/library/forks'), '--perfect']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.length).toBeGreaterThan(1000);
+  });
+
+  describe('what it compiled', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backprop-tutor-compiled-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const played = (cache: string) => {
+      const env = { ...plainEnvironment, XDG_CACHE_HOME: cache };
+      const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'run', 'forks', '--perfect'], {
+        env,
+        encoding: 'utf8',
+      });
+      return { status, stderr, stdout };
+    };
+    const kept = () =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+
+    test('is kept for the next start, and nothing is written again', () => {
+      const first = played(folder);
+      expect(first).toMatchObject({ status: 0, stderr: '' });
+      const files = kept();
+      expect(files.length).toBeGreaterThan(3);
+      const times = files.map((file) => statSync(file).mtimeMs);
+      expect(played(folder)).toEqual(first);
+      expect(kept()).toEqual(files);
+      expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
+    });
+
+    test('is not trusted when it is torn or another’s', () => {
+      const first = played(folder);
+      const [one, other] = kept();
+      truncateSync(one!, 100);
+      writeFileSync(other!, gzipSync('compiled by nobody'));
+      expect(played(folder)).toEqual(first);
+      expect(statSync(one!).size).toBeGreaterThan(100);
+    });
+
+    test('is not missed where nothing can be written', () => {
+      const file = join(folder, 'file');
+      writeFileSync(file, '');
+      expect(played(file)).toMatchObject({ status: 0, stderr: '' });
+    });
   });
 
   test('tells an old Node what it needs, in one sentence', () => {
