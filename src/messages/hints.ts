@@ -71,7 +71,7 @@ const en = {
   nudgeEntries: (p: { name: string; by: string; line: string; output: string; moved: string }) =>
     `Raise \`${p.name}\` by ${p.by}${p.line === '' ? '' : ` in \`${p.line}\` alone`}: entries of \`${p.output}\` move, and with \`d${p.output}\` as it is the final result moves \`${p.moved}\`. How much is that per unit of \`${p.name}\`?`,
   noNudge: {
-    value: () => 'Nothing can be nudged here: it is a value that is asked, not a rate.',
+    value: () => 'A value is asked here, not a rate: put the numbers into the line and work it out once.',
     seed: (p: { name: string }) =>
       `Raise \`${p.name}\` by 0.001, and \`${p.name}\` has moved by 0.001. How much is that per unit of \`${p.name}\`?`,
     output: () => 'The output is no single number here, so there is no one movement to watch.',
@@ -92,15 +92,15 @@ const zh: HintWords = {
       `\`${p.name}\` 进入 \`${p.line}\`${p.arrives}。${p.output}对 \`${p.name}\` 有多敏感？梯度 \`${p.symbol}\`：`,
     fork: (p) =>
       `\`${p.name}\` 不止通向一处：${p.gates}。各条路合起来，${p.output}对 \`${p.name}\` 有多敏感？梯度 \`${p.symbol}\`：`,
-    seed: (p) => `反向传播从输出开始。\`${p.name}\` 对它自己有多敏感？梯度 \`${p.symbol}\`：`,
+    seed: (p) => `反向传播从输出开始。\`${p.name}\` 对自己有多敏感？梯度 \`${p.symbol}\`：`,
   },
   finalOutput: '最终结果',
   named: (name) => `\`${name}\` `,
   and: ' 和 ',
   comma: '、',
-  inputsComma: '，',
+  inputsComma: '、',
   withInputs: (inputs) => `，其中 ${inputs}`,
-  arrives: (symbol, value) => `，从上游到达那里的是 \`${symbol} = ${value}\``,
+  arrives: (symbol, value) => `，这里的上游梯度是 \`${symbol} = ${value}\``,
   gate: {
     inLine: (p) => `\`${p.name}\` 进入 \`${p.line}\` 这一行里的 \`${p.gate}\` 门。`,
     value: (p) => `这个门的作用：${p.does}，即 \`${p.line}\`${p.inputs}。`,
@@ -113,7 +113,7 @@ const zh: HintWords = {
     kink: (p) => `局部梯度 \`${p.symbol}\` 的规则：${p.rule}。`,
     local: (p) => `局部梯度的规则是${p.rule}，即 \`${p.formula}\`。`,
     line: (p) => `用符号写出来：\`${p.formula}\`。`,
-    chain: (p) => `局部梯度乘以从上游到达的梯度：\`${p.formula}\`。`,
+    chain: (p) => `局部梯度乘以上游梯度：\`${p.formula}\`。`,
     fork: (p) => `每条分支传回它的局部梯度乘以它的上游梯度，再加起来：\`${p.formula}\`。`,
     seed: (p) => `\`${p.name}\` 变化 1，\`${p.name}\` 自己也变化 1 个单位。`,
   },
@@ -130,16 +130,16 @@ const zh: HintWords = {
   nudge: (p) =>
     `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}（图上已换成新的值）：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。${
       p.further === '' ? '' : `而 \`${p.output}\` 每增加 1，最终结果变化 \`${p.further}\`。`
-    }\`${p.name}\` 每增加 1，${p.further === '' ? '合多少' : '最终结果变化多少'}？`,
+    }\`${p.name}\` 每增加 1，${p.further === '' ? `\`${p.output}\` 变化多少` : '最终结果变化多少'}？`,
   nudgeEntries: (p) =>
-    `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}：\`${p.output}\` 的一些元素随之变化，按给定的 \`d${p.output}\`，最终结果变化 \`${p.moved}\`。\`${p.name}\` 每增加 1，合多少？`,
+    `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}：\`${p.output}\` 的一些元素随之变化，按给定的 \`d${p.output}\`，最终结果变化 \`${p.moved}\`。\`${p.name}\` 每增加 1，最终结果变化多少？`,
   noNudge: {
-    value: () => '这里问的是值，不是变化率，没有什么可微扰的。',
-    seed: (p) => `把 \`${p.name}\` 增加 0.001，\`${p.name}\` 就变化 0.001。每增加 1，合多少？`,
+    value: () => '这里问的是值，不是变化率：把数代进这一行算一次就行。',
+    seed: (p) => `把 \`${p.name}\` 增加 0.001，\`${p.name}\` 就变化 0.001。每增加 1，它自己变化多少？`,
     output: () => '这里的输出不是一个数，没有单独的变化可看。',
   },
   why: (p) =>
-    `三种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，用${p.output}的变化除以它：\`${p.numeric}\`。从前往后，让每个值带着自己的变化率一起算：\`${p.dual}\`。`,
+    `三种互不相干的办法得出同一个数。反向传播：\`${p.backward}\`。把 \`${p.name}\` 向上、向下各拨一点，用${p.output}的变化除以 \`${p.name}\` 的变化：\`${p.numeric}\`。从前往后，让每个值带着自己的变化率一起算：\`${p.dual}\`。`,
   whyValue: (p) => `前向传播：\`${p.working}\`。`,
 };
 

@@ -23,7 +23,7 @@ const zh: LessonMessages = {
   worked: '这几步先示范给你看：',
   flowed: '这些门只把上游来的梯度原样往回传：',
   nothingToUndo: '没有可以撤销的。',
-  offerWorking: '已经试了三次：再看一条提示会更进一步，:reveal 给出完整推导。',
+  offerWorking: '已经试了三次：可以再看一条提示，也可以用 :reveal 看完整推导。',
   hintOf: (p) => `提示 ${p.n}/${p.of}：`,
   noNumber: '这一题不针对某一个数，没有可以拨动的量。',
   finished: '完成',

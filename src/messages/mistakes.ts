@@ -45,7 +45,7 @@ const wordsEn = {
   /** Two mistakes fit and belong together: what both say. */
   shared: {
     local: (f: MistakeFacts) =>
-      `\`${f.n}\` does not come from the local gradient at this gate. If \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
+      `\`${f.n}\` does not come from the local gradient at this gate. Per unit of \`${f.x}\`, how far does \`${f.o}\` move?`,
     upstream: (f: MistakeFacts) =>
       `In \`${f.n}\` the local gradient and what comes from upstream are not put together yet. What arrives at \`${f.o}\`, and what does the gate multiply it by?`,
     fork: (f: MistakeFacts) =>
@@ -61,7 +61,7 @@ const wordsEn = {
   noMatch: {
     value: (f: MistakeFacts) => `\`${f.n}\` is not what comes out here. Which numbers go into \`${f.other}\`?`,
     local: (f: MistakeFacts) =>
-      `\`${f.n}\` is not the rate. Keep everything else still and raise \`${f.x}\` by 1: how far does \`${f.o}\` move?`,
+      `\`${f.n}\` is not the rate. Keep everything else still and raise \`${f.x}\` by 0.001: how far does \`${f.o}\` move, per unit of \`${f.x}\`?`,
     gradient: (f: MistakeFacts) =>
       `\`${f.n}\` is not what reaches \`${f.x}\`. What arrives at \`${f.o}\` from upstream, and what is \`${f.local}\`?`,
     tensor: (f: MistakeFacts) =>
@@ -116,18 +116,20 @@ const wordsZh: Words = {
   pairSentence: (f, first, second) =>
     `\`${f.n}\` 里有两处：${first}${second}。\`${f.local}\` 是多少？到达 \`${f.o}\` 的又是多少？`,
   shared: {
-    local: (f) => `\`${f.n}\` 用的不是这个门的局部梯度。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
-    upstream: (f) => `\`${f.n}\` 还没有把局部梯度和上游梯度合起来。到达 \`${f.o}\` 的是多少？这个门又给它乘上什么？`,
+    local: (f) => `\`${f.n}\` 用的不是这个门的局部梯度。\`${f.x}\` 每增加 1，\`${f.o}\` 变化多少？`,
+    upstream: (f) =>
+      `\`${f.n}\` 还没有把局部梯度和上游梯度合起来。\`${f.o}\` 处的上游梯度是多少？这个门又给它乘上什么？`,
     fork: (f) => `\`${f.x}\` 不止通向一处。每条分支各传回多少？`,
     value: (f) => `\`${f.n}\` 不是 \`${f.other}\` 的结果。进来的是哪些数？做了什么运算？`,
   },
   apart: (f) =>
-    `\`${f.n}\` 可能由几种算法得出。拆开来看：单独的 \`${f.local}\` 是多少？从上游到达 \`${f.o}\` 的又是多少？`,
+    `\`${f.n}\` 有几种错法都会得出。拆开来看：单独的 \`${f.local}\` 是多少？\`${f.o}\` 处的上游梯度又是多少？`,
   follows: (f) => `按你前面的 \`${f.other} = ${f.otherValue}\`，这一步推得对。要改的是 \`${f.other}\`。它是多少？`,
   noMatch: {
     value: (f) => `\`${f.n}\` 不是这里的结果。进入 \`${f.other}\` 的是哪些数？`,
-    local: (f) => `\`${f.n}\` 不是这个变化率。其他都不动，只让 \`${f.x}\` 增加 1：\`${f.o}\` 变化多少？`,
-    gradient: (f) => `传到 \`${f.x}\` 的不是 \`${f.n}\`。从上游到达 \`${f.o}\` 的是多少？\`${f.local}\` 又是多少？`,
+    local: (f) =>
+      `\`${f.n}\` 不是这个变化率。其他都不动，只让 \`${f.x}\` 增加 0.001：\`${f.o}\` 变化多少？折合 \`${f.x}\` 每增加 1，又是多少？`,
+    gradient: (f) => `传到 \`${f.x}\` 的不是 \`${f.n}\`。\`${f.o}\` 处的上游梯度是多少？\`${f.local}\` 又是多少？`,
     tensor: (f) =>
       `传到 \`${f.x}\` 的不是 \`${f.n}\`。看 \`${f.x}\` 的一个元素：它进入 \`${f.o}\` 的哪些元素？经它们传回的是多少？`,
     fork: (f) => `\`${f.n}\` 不是各分支之和。每条分支传回 \`${f.x}\` 多少？`,

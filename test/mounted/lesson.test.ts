@@ -70,9 +70,9 @@ describe('answering', () => {
   test('Enter on nothing says what to do, until the next key', async () => {
     const tutor = await atFirstQuestion();
     await tutor.type('\r');
-    expect(tutor.text()).toContain('Type a number or a formula');
+    expect(tutor.text()).toContain('Type an answer, then Enter');
     await tutor.type('1');
-    expect(tutor.text()).not.toContain('Type a number or a formula');
+    expect(tutor.text()).not.toContain('Type an answer, then Enter');
     expect(answers(tutor.recorded)).toEqual([]);
   });
 

@@ -152,7 +152,7 @@ const plainRows: readonly ElementwiseRow[] = [
     words(
       'raises the first input to the power of the second',
       'for the base, the exponent times the base to one power less; for the exponent, the output times the logarithm of the base',
-      '第一个输入的第二个输入次方',
+      '求幂，第一个输入是底数，第二个输入是指数',
       '对底数：指数乘以底数的低一次方；对指数：输出乘以底数的对数',
     ),
   ),

@@ -18,7 +18,7 @@ export const gates: Terms = {
       'circuit',
       'A calculation drawn as gates and wires: numbers go in on the left, the result comes out on the right. Elsewhere: computational graph.',
       '计算图',
-      '把计算画成门和连线：数从左边进，结果从右边出。原文称“计算线路”。',
+      '把计算画成门和连线：数从左边进，结果从右边出。也叫计算线路。',
     ],
     [
       'gate',

@@ -11,7 +11,7 @@ import type { KindAsk, Plant, StepOnlyAsk } from './ask.js';
 import type { Form } from './form.js';
 import { type Asked, asNumber, type Kind, type Remark, sayFrom, unread, wrong } from './kind.js';
 import { canPlant, plantable, planted, upstreamOf, withGradient } from './planted.js';
-import { linesAbout, listed } from './words.js';
+import { linesAbout, linesOf, listed } from './words.js';
 
 type Culprit = Extract<KindAsk, { kind: 'culprit' | 'mend' }>;
 type Blame = Extract<StepOnlyAsk, { kind: 'blame' }>;
@@ -116,7 +116,7 @@ export const culprit: Kind<Culprit> = {
     const upstream = upstreamOf(run, seen.at);
     const fine = candidates(asked).filter((name) => upstream.has(circuit.find(name)!));
     return {
-      question: words.question({ list: listOf(asked, lang) }),
+      question: words.question({ lines: linesOf(circuit, lang), list: listOf(asked, lang) }),
       prompt: words.prompt,
       hints: [
         words.hints.which(),

@@ -5,7 +5,7 @@ import { liveNodes, liveStages } from '../backward-plan.js';
 import type { KindAsk } from './ask.js';
 import type { Form } from './form.js';
 import { type Asked, type Kind, type Remark, sayFrom, unread, wrong } from './kind.js';
-import { listed } from './words.js';
+import { linesOf, listed } from './words.js';
 
 type Next = Extract<KindAsk, { kind: 'next' }>;
 
@@ -67,7 +67,7 @@ export const next: Kind<Next> = {
       lang,
     );
     return {
-      question: words.question({ done: listed(ask.done, lang) }),
+      question: words.question({ done: listed(ask.done, lang), lines: linesOf(circuit, lang) }),
       prompt: words.prompt,
       hints: [
         words.hints.which(),

@@ -1,5 +1,6 @@
 import { type Circuit, shapeText } from '../../engine/index.js';
 import { type Posed, readersOf, stageNamed } from '../answer/posed.js';
+import { liveStages } from '../backward-plan.js';
 import { lineOf } from '../hints/question.js';
 import type { Inline, Lang } from '../types.js';
 
@@ -14,6 +15,14 @@ export function listed(parts: readonly string[], lang: Lang): string {
   if (code.length < 2) return code.join('');
   const [comma, and] = lang === 'zh' ? ['、', ' 和 '] : [', ', ' and '];
   return `${code.slice(0, -1).join(comma)}${and}${code[code.length - 1]}`;
+}
+
+/** The lines of the program that have a backward pass, as they are written, in the order of the program. */
+export function linesOf(circuit: Circuit, lang: Lang): string {
+  return listed(
+    liveStages(circuit).map(({ name, source }) => `${name} = ${source}`),
+    lang,
+  );
 }
 
 /** The lines that read a name, as they are written; its own line where nothing reads it. */

@@ -4,7 +4,7 @@ import { stageNamed } from '../answer/posed.js';
 import type { Ask } from '../types.js';
 import type { Sight } from './candidate.js';
 import { type Edge, edgesFrom, kindOf, otherOperand } from './edge.js';
-import { formulaOf, nameOf, said } from './naming.js';
+import { nameOf, said } from './naming.js';
 
 /** Tensors of more entries are said by their first ones. */
 const MOST_SAID = 12;
@@ -76,7 +76,7 @@ export function factsOf(sight: Sight, typed: Tensor, edge: Edge | undefined, for
     through: at === undefined ? '' : name(at.gate),
     missing: '',
     asked: symbolOf(ask),
-    other: ask.kind === 'value' && stage !== undefined ? formulaOf(whole.circuit, stage.node) : '',
+    other: ask.kind === 'value' && stage !== undefined ? stage.source : '',
     otherValue: '',
   };
 }

@@ -1,7 +1,7 @@
 /** A backward pass with one mistake: where, and what should stand there. */
 const en = {
-  question: (p: { list: string }) =>
-    `One gradient of this backward pass is wrong; those further back follow from it. Which is the first that goes wrong, counting from the output?${p.list}`,
+  question: (p: { lines: string; list: string }) =>
+    `The lines are ${p.lines}. One gradient of this backward pass is wrong; those further back follow from it. Which is the first that goes wrong, counting from the output?${p.list}`,
   list: (p: { list: string }) => ` It says: ${p.list}.`,
   prompt: 'wrong is',
   mendQuestion: (p: { symbol: string; shown: string }) =>
@@ -30,7 +30,8 @@ const en = {
 export type BlameWords = typeof en;
 
 const zh: BlameWords = {
-  question: (p) => `这次反向传播里有一个梯度错了，再往前的都受它影响。从输出数起，最先错的是哪一个？${p.list}`,
+  question: (p) =>
+    `前向各行是 ${p.lines}。这次反向传播里有一个梯度错了，由它再往回算的也跟着错。从输出数起，最先错的是哪一个？${p.list}`,
   list: (p) => `各个数是：${p.list}。`,
   prompt: '错的是',
   mendQuestion: (p) => `\`${p.symbol}\` 处写的是 ${p.shown}。应当是多少？`,

@@ -27,7 +27,7 @@ export type EntryWords = typeof en;
 
 const zh: EntryWords = {
   question: (p) => `这里 ${p.lines}${p.known}。只求其中一个数：\`${p.symbol}\``,
-  known: (list) => `，其中 ${list}`,
+  known: (list) => `，已知 ${list}`,
   hints: {
     which: (p) => `只关乎一个数 \`${p.entry}\`。它在下一行里和哪些数相乘？`,
     rule: (p) => `整体是 \`${p.formula}\`。只需要其中的这一行和这一列。`,

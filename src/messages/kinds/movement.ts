@@ -43,7 +43,7 @@ const en = {
     'one-sided': (p: Params) =>
       `${p.typed} is the rate on one side only. What is \`${p.of}\` at \`${p.wrt} = ${p.below}\`, on the other side?`,
     half: (p: Params) => `${p.typed} divides by ${p.by}. How far apart are ${p.below} and ${p.above}?`,
-    none: (p: Params) => `${p.typed} is not how \`${p.of}\` moves. What is \`${p.of}\` at \`${p.wrt} = ${p.above}\`?`,
+    none: (p: Params) => `${p.typed} does not fit. What is \`${p.of}\` at \`${p.wrt} = ${p.above}\`?`,
   },
 };
 
@@ -105,7 +105,7 @@ const zh: MovementWords = {
     sign: (p) => `${p.typed} 的符号反了。从 ${p.value} 起，\`${p.of}\` 是升还是降？`,
     'one-sided': (p) => `${p.typed} 只是一侧的变化率。另一侧 \`${p.wrt} = ${p.below}\` 时，\`${p.of}\` 是多少？`,
     half: (p) => `${p.typed} 除的是 ${p.by}。${p.below} 和 ${p.above} 相距多远？`,
-    none: (p) => `${p.typed} 不是 \`${p.of}\` 的变化。\`${p.wrt} = ${p.above}\` 时 \`${p.of}\` 是多少？`,
+    none: (p) => `${p.typed} 对不上。\`${p.wrt} = ${p.above}\` 时 \`${p.of}\` 是多少？`,
   },
 };
 

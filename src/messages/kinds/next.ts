@@ -1,9 +1,9 @@
 /** Which line can run its backward pass now. */
 const en = {
-  question: (p: { done: string }) =>
+  question: (p: { done: string; lines: string }) =>
     p.done === ''
-      ? 'The backward pass begins. Which line can run its backward pass first?'
-      : `The backward pass has run through ${p.done}. Which line can run its backward pass now?`,
+      ? `The lines are ${p.lines}. The backward pass begins. Which line can run its backward pass first?`
+      : `The lines are ${p.lines}. The backward pass has run through ${p.done}. Which line can run its backward pass now?`,
   prompt: 'next',
   hints: {
     which: () => 'A line can run its backward pass when the gradient of its result is complete.',
@@ -36,8 +36,8 @@ export type NextWords = typeof en;
 const zh: NextWords = {
   question: (p) =>
     p.done === ''
-      ? '反向传播开始。哪一行可以最先做反向传播？'
-      : `${p.done} 已经做完反向传播。现在哪一行可以做反向传播了？`,
+      ? `各行是 ${p.lines}。反向传播开始。哪一行可以最先做反向传播？`
+      : `各行是 ${p.lines}。${p.done} 已经做完反向传播。现在哪一行可以做反向传播了？`,
   prompt: '下一个',
   hints: {
     which: () => '一行的结果的梯度完整了，这一行才能做反向传播。',

@@ -7,7 +7,7 @@ export const chainEn = {
   'no-local': (f) =>
     `\`${f.n}\` is the gradient that arrives at this gate's output, unchanged. On the way to \`${f.x}\` it passes the gate \`${f.o}\`. What does the gate multiply it by?`,
   'local-one': (f) =>
-    `\`${f.n}\` would be right for a gate that passes every change on as it is, such as an addition. Here: if \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
+    `\`${f.n}\` would be right for a gate that passes every change on as it is, such as an addition. Here: per unit of \`${f.x}\`, how far does \`${f.o}\` move?`,
   added: (f) =>
     `\`${f.n}\` is \`${f.p}\` plus \`${f.g}\`. A change in \`${f.x}\` is scaled by \`${f.p}\`, then by \`${f.g}\`. How do two scalings combine?`,
   'own-value': (f) =>
@@ -42,11 +42,11 @@ export const chainEn = {
   movement: (f) =>
     `\`${f.n}\` is how far \`${f.f}\` moves for a nudge of 0.001. The gradient is that movement per unit of \`${f.x}\`. What is still to be divided by what?`,
   'with-upstream': (f) =>
-    `\`${f.n}\` has the upstream gradient in it already. Here only the gate itself is asked about: if \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
+    `\`${f.n}\` has the upstream gradient in it already. Here only the gate itself is asked about: per unit of \`${f.x}\`, how far does \`${f.o}\` move?`,
   'whole-gradient': (f) =>
-    `\`${f.n}\` is \`d${f.x}\`, the gradient of the whole circuit. Here only this line is asked about: if \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
+    `\`${f.n}\` is \`d${f.x}\`, the gradient of the whole circuit. Here only this line is asked about: per unit of \`${f.x}\`, how far does \`${f.o}\` move?`,
   'upstream-only': (f) =>
-    `\`${f.n}\` is what arrives from upstream at \`${f.o}\`. The local gradient does not depend on it. If \`${f.x}\` moves by 1, how far does \`${f.o}\` move?`,
+    `\`${f.n}\` is what arrives from upstream at \`${f.o}\`. The local gradient does not depend on it. Per unit of \`${f.x}\`, how far does \`${f.o}\` move?`,
 
   overwrote: (f) =>
     `\`${f.n}\` is the share through \`${f.through}\`. Which other gate does \`${f.x}\` feed, and what comes back from there?`,
@@ -100,8 +100,9 @@ export const chainZh: Readonly<Record<ChainMistakeId, Sentence>> = {
   'no-upstream': (f) =>
     `\`${f.n}\` 是局部梯度：\`${f.x}\` 每增加 1，\`${f.o}\` 变化 \`${f.p}\`。而 \`${f.o}\` 每增加 1，\`${f.f}\` 变化 \`${f.g}\`。那么 \`${f.x}\` 增加 1，\`${f.f}\` 变化多少？`,
   'no-local': (f) =>
-    `\`${f.n}\` 是到达这个门输出端的梯度，没有变过。它传到 \`${f.x}\` 要经过 \`${f.o}\` 这个门。门要给它乘上什么？`,
-  'local-one': (f) => `\`${f.n}\` 是原样传递变化的门才有的，例如加法。在这里，\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
+    `\`${f.n}\` 是到达这个门输出端的梯度，没有变过。它传到 \`${f.x}\` 要经过算出 \`${f.o}\` 的门，这个门要给它乘上什么？`,
+  'local-one': (f) =>
+    `\`${f.n}\` 是原样传递变化的门才有的，例如加法。在这里，\`${f.x}\` 每增加 1，\`${f.o}\` 变化多少？`,
   added: (f) =>
     `\`${f.n}\` 等于 \`${f.p}\` 加 \`${f.g}\`。\`${f.x}\` 的变化先按 \`${f.p}\` 缩放，再按 \`${f.g}\` 缩放。两个倍率该怎么合起来？`,
   'own-value': (f) =>
@@ -132,11 +133,12 @@ export const chainZh: Readonly<Record<ChainMistakeId, Sentence>> = {
   'nudged-value': (f) => `\`${f.n}\` 是微扰 0.001 之后 \`${f.f}\` 到达的值。梯度是每单位微扰带来的变化量。那是多少？`,
   movement: (f) =>
     `\`${f.n}\` 是微扰 0.001 时 \`${f.f}\` 的变化量。梯度是 \`${f.x}\` 每增加 1 的变化量。还要除以什么？`,
-  'with-upstream': (f) => `\`${f.n}\` 已经乘上了上游梯度。这里只问这个门本身：\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
+  'with-upstream': (f) =>
+    `\`${f.n}\` 已经乘上了上游梯度。这里只问这个门本身：\`${f.x}\` 每增加 1，\`${f.o}\` 变化多少？`,
   'whole-gradient': (f) =>
-    `\`${f.n}\` 是 \`d${f.x}\`，即整个计算图的梯度。这里只问这一行：\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
+    `\`${f.n}\` 是 \`d${f.x}\`，即整个计算图的梯度。这里只问这一行：\`${f.x}\` 每增加 1，\`${f.o}\` 变化多少？`,
   'upstream-only': (f) =>
-    `\`${f.n}\` 是从上游到达 \`${f.o}\` 的梯度。局部梯度和它无关。\`${f.x}\` 增加 1，\`${f.o}\` 变化多少？`,
+    `\`${f.n}\` 是传到 \`${f.o}\` 的上游梯度。局部梯度和它无关。\`${f.x}\` 每增加 1，\`${f.o}\` 变化多少？`,
 
   overwrote: (f) => `\`${f.n}\` 是经 \`${f.through}\` 这条分支传回的那一份。\`${f.x}\` 还进了哪个门？那边传回多少？`,
   'missed-branch': (f) =>

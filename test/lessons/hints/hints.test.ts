@@ -15,7 +15,7 @@ test('the ladder: the gate, the rule, the rule with numbers, the answer', () => 
     'dx = ∂q/∂x · dq = -2.5 · (-3) = 7.5',
   ]);
   expect(hintsFor(chain('local f wrt z'), 'zh', 'unicode').map(text)).toEqual([
-    '这个门的作用：把输入相乘，即 f = p * z，其中 p = -13，z = -3。',
+    '这个门的作用：把输入相乘，即 f = p * z，其中 p = -13、z = -3。',
     '局部梯度的规则是另一个输入的值，即 ∂f/∂z = p。',
     '其他都不动。z 增加 1，f 变化 _。',
     '∂f/∂z = p = -13',

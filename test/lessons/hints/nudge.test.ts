@@ -80,5 +80,5 @@ test('where the output is a matrix: what its entries do to the final result', ()
   expect(said('en')).toBe(
     'Raise W[0, 0] by 0.001: entries of D move, and with dD as it is the final result moves -0.01. How much is that per unit of W[0, 0]?',
   );
-  expect(said('zh')).toContain('最终结果变化 -0.01。W[0, 0] 每增加 1，合多少？');
+  expect(said('zh')).toContain('最终结果变化 -0.01。W[0, 0] 每增加 1，最终结果变化多少？');
 });

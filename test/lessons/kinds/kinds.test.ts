@@ -137,7 +137,7 @@ const rows: readonly Row[] = [
       ['9.61', '9.61 is the new value of f. It came from 9.'],
       ['6.1', '6.1 is the movement per unit of x'],
       ['-0.61', 'sign turned'],
-      ['0.6', 'is not how f moves'],
+      ['0.6', 'does not fit'],
     ],
   },
   {

@@ -18,7 +18,7 @@ describe('what both inputs of a gate get, in one answer', () => {
     });
     expect(seen(begin(gradients)).question).toMatch('dm = 3 arrives at m = max(z, w), with z = -2 and w = -7.');
     expect(seen(begin(gradients), 'zh').question).toBe(
-      'dm = 3 到达 m = max(z, w)，其中 z = -2，w = -7。这个门传回两个输入的各是多少？按次序写出 dz, dw，中间用逗号隔开：',
+      'dm = 3 到达 m = max(z, w)，其中 z = -2、w = -7。这个门传回两个输入的各是多少？按次序写出 dz, dw，中间用逗号隔开：',
     );
   });
 
