@@ -45,7 +45,7 @@ export function gradeExercise(
       id: skill,
       now: { card: nextCard(memory.get(skill)?.card, grade, today) },
     })),
-    ...mistakeChanges(exercise, mistakes, clean, memory, today),
+    ...mistakeChanges(exercise, mistakes, clean ? 'good' : answered ? 'hard' : 'again', memory, today),
   ];
   return { exercise, grades, mistakes, clean, answered, changes };
 }
@@ -66,7 +66,7 @@ function worse(one: Graded, other: Graded): Graded {
 function mistakeChanges(
   { spec }: Exercise,
   made: Done['mistakes'],
-  clean: boolean,
+  grade: Graded,
   memory: Memory,
   today: Day,
 ): MemoryChange[] {
@@ -78,8 +78,8 @@ function mistakeChanges(
   const asked = spec.exposes === undefined ? undefined : mistakeKey(spec.exposes, spec.skill);
   const before = asked === undefined ? undefined : memory.get(asked);
   if (asked === undefined || before === undefined || again.has(asked)) return changes;
-  const times = (before.clean ?? 0) + (clean ? 1 : 0);
+  const times = (before.clean ?? 0) + (grade === 'good' ? 1 : 0);
   const now =
-    times >= cleanAnswers ? null : { card: nextCard(before.card, clean ? 'good' : 'hard', today), clean: times };
+    times >= cleanAnswers ? null : { card: nextCard(before.card, grade, today), clean: times };
   return [...changes, { id: asked, now }];
 }

@@ -167,8 +167,8 @@ function goneOn(state: DrillState, today: Day): DrillState {
 
 function comebacksOf({ exercise, mistakes }: Done, after: number): Comeback[] {
   const { skill } = exercise.spec;
-  const [made] = mistakes;
-  return [{ skill, after, ...(made && { exposes: made.mistake }) }];
+  const exposes = mistakes[0]?.mistake ?? exercise.spec.exposes;
+  return [{ skill, after, ...(exposes && { exposes }) }];
 }
 
 function atNext(state: DrillState, today: Day): DrillState {

@@ -11,7 +11,7 @@ import { addDays, type Day, daysBetween } from './day.js';
 import { placedAt } from './fixed.js';
 import type { Done } from './grade.js';
 import { isMeasured } from './measured.js';
-import { cleanAnswers, type MemoryChange, mistakeDue, readMistakeKey } from './memory.js';
+import { cleanAnswers, type MemoryChange, mistakeDue, mistakeKey, readMistakeKey } from './memory.js';
 import { type DrillState, gradedSoFar } from './session.js';
 import { daysLater } from './statistics.js';
 import { strengthOf } from './strength.js';
@@ -85,8 +85,9 @@ function measuredNote({ done, total }: DrillState, lang: ViewOptions['lang']): s
 }
 
 /** All changes but that a mistake that was asked for was avoided with help only: that counts for nothing yet. */
-function notable({ changes, clean }: Done): readonly MemoryChange[] {
-  return changes.filter(({ id, now }) => clean || readMistakeKey(id) === undefined || now?.clean === 0);
+function notable({ changes, clean, mistakes }: Done): readonly MemoryChange[] {
+  const made = mistakes.map(({ mistake, skill }) => mistakeKey(mistake, skill));
+  return changes.filter(({ id }) => clean || readMistakeKey(id) === undefined || made.includes(id));
 }
 
 function changeText({ id, now }: MemoryChange, lang: ViewOptions['lang'], today: Day): string {

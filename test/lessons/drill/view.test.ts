@@ -44,6 +44,20 @@ describe('what a drill shows', () => {
     );
   });
 
+  test('not that a mistake was seen where it was asked for again and the answer shown', () => {
+    const drill = new Played(practice(['gradient:mul'], 3));
+    const wrong = mistakesAt(posedIn(drill.state.exercise!)[0]!).find(({ ids }) => ids.has('no-upstream'))!;
+    drill.take({ text: String(wrong.value.data[0]) }, 'right');
+    expect(toText(shown(drill).feedback)).toContain('Seen: local gradient without upstream. It comes back tomorrow.');
+    drill.take('next', 'reveal');
+    expect(drill.state.exercise?.spec.exposes).toBe('no-upstream');
+    expect(toText(shown(drill).feedback)).not.toContain('without upstream');
+    drill.take('next');
+    expect(drill.state.exercise?.spec.exposes, 'it is still to be shown').toBe('no-upstream');
+    drill.take('right');
+    expect(toText(shown(drill).feedback)).toContain('Not seen again: local gradient without upstream (1 of 3).');
+  });
+
   test('nothing but the questions where it measures; a miss is noted', () => {
     const drill = new Played({ kind: 'placement', seed: 3 });
     expect(shown(drill)).toMatchObject({ title: 'Placement', skill: [] });
