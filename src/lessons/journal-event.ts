@@ -73,6 +73,7 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
   }),
   drilled: object({
     at: moment,
+    drill: optional(text),
     exercise: object({
       skill: text,
       level: oneOf(...levels),

@@ -14,6 +14,12 @@ import type { JournalEvent, Lesson, LessonEntry, LessonEvent } from './types.js'
 /** An event as it is journalled, but for the version and the time. */
 export type Unstamped<Event = JournalEvent> = Event extends JournalEvent ? Omit<Event, 'v' | 'at'> : never;
 
+/** An event as it is journalled: at a moment, and of a drill the one that `ledger` has as begun last. */
+export function stamped(event: Unstamped, at: Date, ledger: Ledger): JournalEvent {
+  const drill = event.type === 'drilled' ? ledger.drill?.opened.at : undefined;
+  return { v: 1, at: at.toISOString(), ...event, ...(drill !== undefined && { drill }) };
+}
+
 /** A new state, and what the journal is to hold of how it came about, before it is shown. */
 export interface Taken<State> {
   readonly state: State;

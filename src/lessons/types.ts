@@ -171,6 +171,8 @@ export interface DrillStepped {
   readonly v: 1;
   readonly type: 'drilled';
   readonly at: string;
+  /** When the drill began that it belongs to, as two programs may drill at once; without it the one that began last. */
+  readonly drill?: string;
   readonly exercise: ExerciseSpec;
   readonly facts: string;
   readonly event: LessonEvent;

@@ -5,9 +5,8 @@ import type { Ledger } from '../lessons/drill/ledger.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
 import { openLesson, revisit, start } from '../lessons/index.js';
 import type { Source } from '../lessons/playground/index.js';
-import { drillBegun, sitDown, type Unstamped } from '../lessons/sitting.js';
+import { drillBegun, sitDown, stamped, type Unstamped } from '../lessons/sitting.js';
 import { advance } from '../lessons/training/live.js';
-import type { JournalEvent } from '../lessons/types.js';
 import type { App, Notice } from './app.js';
 import { emptyField } from './editor.js';
 import { filtered } from './filter.js';
@@ -68,7 +67,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
   }
 
   function append(unstamped: Unstamped): void {
-    const event: JournalEvent = { v: 1, at: services.clock().toISOString(), ...unstamped };
+    const event = stamped(unstamped, services.clock(), ledger);
     ledger.add(event);
     app = { ...app, summary: ledger.summary() };
     const written = services.journal.append(event);

@@ -65,8 +65,9 @@ describe.each(screens)('a drill in %s at %i x %i', (lang, columns, rows) => {
     expect(tutor.rows()[0]).toMatch(/3 \/ 3$/);
     await solve(tutor, model);
 
+    const { at: drill } = begun.journal[0]!;
     expect(tutor.recorded.map(({ at: _, ...event }) => event)).toEqual(
-      model.journal.slice(begun.journal.length).map(({ at: _, ...event }) => event),
+      model.journal.slice(begun.journal.length).map(({ at: _, ...event }) => ({ ...event, drill })),
     );
     expect(tutor.rows()[0]).toBe(` ${words.over}`);
     expect(tutor.text()).toContain(words.asked);

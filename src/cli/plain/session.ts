@@ -21,9 +21,9 @@ import {
 import { progressKey } from '../../lessons/journal.js';
 import { visible } from '../../lessons/markdown.js';
 import type { OpenCircuit } from '../../lessons/open.js';
-import { drillBegun, drillTaken, lessonTaken, sitDown, type Unstamped } from '../../lessons/sitting.js';
+import { drillBegun, drillTaken, lessonTaken, sitDown, stamped, type Unstamped } from '../../lessons/sitting.js';
 import { isNamed, lessonUnderway, numberedTitle } from '../../lessons/title.js';
-import type { JournalEvent, Lang, LessonEntry, LessonEvent } from '../../lessons/types.js';
+import type { Lang, LessonEntry, LessonEvent } from '../../lessons/types.js';
 import { wrap } from '../../lessons/view/wrap.js';
 import { plainMessages } from '../../messages/plain.js';
 import { tuiMessages } from '../../messages/tui.js';
@@ -93,7 +93,7 @@ export function plainTutor(options: PlainOptions, put: (text: string) => void): 
   /** Journalled before anything that came of it is said. */
   function record(events: readonly Unstamped[]): void {
     for (const unstamped of events) {
-      const event: JournalEvent = { v: 1, at: clock().toISOString(), ...unstamped };
+      const event = stamped(unstamped, clock(), ledger);
       ledger.add(event);
       const written = journal.append(event);
       if (written.ok || unsaved) continue;

@@ -79,7 +79,6 @@ function mistakeChanges(
   const before = asked === undefined ? undefined : memory.get(asked);
   if (asked === undefined || before === undefined || again.has(asked)) return changes;
   const times = (before.clean ?? 0) + (grade === 'good' ? 1 : 0);
-  const now =
-    times >= cleanAnswers ? null : { card: nextCard(before.card, grade, today), clean: times };
+  const now = times >= cleanAnswers ? null : { card: nextCard(before.card, grade, today), clean: times };
   return [...changes, { id: asked, now }];
 }

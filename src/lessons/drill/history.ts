@@ -9,6 +9,7 @@ export type PastSitting =
 export function pastSittings(events: readonly JournalEvent[]): readonly PastSitting[] {
   const all: PastSitting[] = [];
   const lessons = new Map<string, LessonStepped[]>();
+  const drills = new Map<string, DrillStepped[]>();
   let drilled: DrillStepped[] = [];
   for (const event of events)
     switch (event.type) {
@@ -23,10 +24,11 @@ export function pastSittings(events: readonly JournalEvent[]): readonly PastSitt
         break;
       case 'drill':
         drilled = [];
+        drills.set(event.at, drilled);
         all.push({ kind: 'drill', opened: event, events: drilled });
         break;
       case 'drilled':
-        drilled.push(event);
+        (drills.get(event.drill ?? '') ?? drilled).push(event);
     }
   return all.filter((sitting) => sitting.events.length > 0);
 }

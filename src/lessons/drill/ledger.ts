@@ -17,6 +17,17 @@ export interface DrillRecord {
   readonly events: readonly DrillStepped[];
 }
 
+/** A drill as the ledger keeps it. */
+interface KeptDrill extends DrillRecord {
+  readonly day: Day;
+  readonly events: DrillStepped[];
+  /** Of a sitting of the test: where its result stands. */
+  readonly test?: number;
+}
+
+/** How many programs may drill at once before the drill of the first is forgotten as one that can be gone on with. */
+const drillsKept = 4;
+
 /**
  * A journal summed up event by event. Of the events themselves only those of the latest sittings are kept, which can be
  * resumed: a year of practice is read without being held. Any beginning of a journal is a journal.
@@ -31,12 +42,8 @@ export class Ledger {
   readonly #tests: TestResult[] = [];
   readonly #sittings = new Map<string, { readonly seed: number; readonly events: LessonStepped[] }>();
   #lesson = { id: '', facts: '', key: '' };
-  #drill?: {
-    readonly opened: DrillOpened;
-    readonly day: Day;
-    readonly memory: Memory;
-    readonly events: DrillStepped[];
-  };
+  /** The latest drills, the one that began last at the end. */
+  #drills: readonly KeptDrill[] = [];
   #placement?: readonly boolean[];
   #all: Tally = nothing;
   #count = 0;
@@ -70,7 +77,7 @@ export class Ledger {
       days: new Map(this.#days),
       all: this.#all,
       tests: [...this.#tests],
-      ...(this.#drill && { drill: latestOf(this.#drill) }),
+      ...(this.drill && { drill: latestOf(this.drill) }),
       ...(this.#placement && { placement: this.#placement }),
     };
   }
@@ -81,8 +88,8 @@ export class Ledger {
   }
 
   /** The latest drill. */
-  get drill(): DrillRecord | undefined {
-    return this.#drill;
+  get drill(): KeptDrill | undefined {
+    return this.#drills.at(-1);
   }
 
   add(event: JournalEvent): void {
@@ -103,9 +110,7 @@ export class Ledger {
         this.#open(event);
         break;
       case 'drill':
-        this.#drill = { opened: event, day: this.#day, memory: new Map(this.#memory), events: [] };
-        if (event.sitting !== undefined)
-          this.#tests.push({ sitting: event.sitting, day: this.#day, right: 0, total: event.total, finished: false });
+        this.#begin(event);
         break;
       case 'step':
         this.#step(event);
@@ -115,7 +120,6 @@ export class Ledger {
         this.#noted = event.broken;
         break;
       case 'drilled':
-        this.#drill?.events.push(event);
         this.#remember(event);
         this.#judge(event, seconds);
     }
@@ -155,13 +159,27 @@ export class Ledger {
     return this.#lesson.key;
   }
 
-  #remember({ changes = [], right, done, total }: DrillStepped): void {
+  #begin(opened: DrillOpened): void {
+    const { sitting, total } = opened;
+    const drill: KeptDrill = { opened, day: this.#day, memory: new Map(this.#memory), events: [] };
+    this.#drills = [
+      ...this.#drills.slice(1 - drillsKept),
+      sitting === undefined ? drill : { ...drill, test: this.#tests.length },
+    ];
+    if (sitting !== undefined) this.#tests.push({ sitting, day: this.#day, right: 0, total, finished: false });
+  }
+
+  #remember(event: DrillStepped): void {
+    const { changes = [], right, done, total } = event;
     for (const { id, now } of changes)
       if (now === null) this.#memory.delete(id);
       else this.#memory.set(id, now);
-    if (this.#drill?.opened.kind === 'placement' && done === total) this.#placement = answersIn(this.#drill.events);
-    const test = this.#drill?.opened.kind === 'test' ? this.#tests.pop() : undefined;
-    if (test !== undefined) this.#tests.push({ ...test, right, finished: done === total });
+    const drill =
+      event.drill === undefined ? this.drill : this.#drills.findLast(({ opened }) => opened.at === event.drill);
+    drill?.events.push(event);
+    if (drill?.opened.kind === 'placement' && done === total) this.#placement = answersIn(drill.events);
+    if (drill?.test !== undefined)
+      this.#tests[drill.test] = { ...this.#tests[drill.test]!, right, finished: done === total };
   }
 
   #judge(event: LessonStepped | DrillStepped, pause: number): void {
@@ -192,7 +210,7 @@ export class Ledger {
   }
 }
 
-function latestOf({ opened, day, events }: DrillRecord & { readonly day: Day }): LatestDrill {
+function latestOf({ opened, day, events }: KeptDrill): LatestDrill {
   const { kind, sitting, total } = opened;
   const done = events.at(-1)?.done ?? 0;
   return { kind, day, done, total, events: events.length, ...(sitting !== undefined && { sitting }) };

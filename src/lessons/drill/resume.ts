@@ -5,13 +5,13 @@ import { type DrillPlan, type DrillState, drillStep, openDrill } from './session
 
 /**
  * Goes through a drill again that was left in the middle, each event on its own day. Nothing if it was not left in the
- * middle, or does not come out as it was written: its exercises are drawn differently by now, or two programs wrote at once.
+ * middle, or does not come out as it was written: its exercises are drawn differently by now, or two programs went on with it at once.
  */
 export function resumeDrill({ opened, memory, events }: DrillRecord, dayOf: DayOf): DrillState | undefined {
   const plan = planOf(opened);
   if (plan === undefined) return undefined;
   let { state } = openDrill(plan, memory, dayOf(new Date(opened.at)));
-  for (const { v: _, at, ...written } of events) {
+  for (const { v: _, at, drill: __, ...written } of events) {
     const taken = drillStep(state, written.event, dayOf(new Date(at)));
     if (JSON.stringify(taken.effects[0]?.event) !== JSON.stringify(written)) return undefined;
     state = taken.state;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { learningDay } from '../../../src/lessons/drill/day.js';
+import { pastSittings } from '../../../src/lessons/drill/history.js';
 import type { DrillPlan, DrillState } from '../../../src/lessons/drill/index.js';
 import { Ledger } from '../../../src/lessons/drill/ledger.js';
 import { resumeDrill } from '../../../src/lessons/drill/resume.js';
@@ -62,5 +63,30 @@ describe('a drill that was left in the middle', () => {
     expect(resumeDrill(ledgerOf(redrawn).drill!, dayOf)).toBeUndefined();
     const older = journal.map((event) => (event.type === 'drill' ? { ...event, skills: undefined } : event));
     expect(resumeDrill(ledgerOf(older as JournalEvent[]).drill!, dayOf)).toBeUndefined();
+  });
+
+  test('goes on and is replayed as its own where two programs drilled at once', () => {
+    const own = (drill: Played, begun: string): JournalEvent[] =>
+      drill.journal.map((event, at) => ({
+        ...event,
+        at: new Date(Date.parse(begun) + 5000 * at).toISOString(),
+        ...(event.type === 'drilled' && { drill: begun }),
+      }));
+    const [one, other] = ['2026-11-23T12:00:00.000Z', '2026-11-23T12:00:01.000Z'] as const;
+    const test = new Played({ kind: 'test', sitting: 'before' });
+    while (test.state.exercise) test.exercise(test.state.done.length === 2 ? 'wrong' : 'right');
+    const left = new Played(practice(['local:mul', 'fork'], 4)).exercise('wrong').exercise();
+    const both = [...own(test, one), ...own(left, other)].sort((a, b) => (a.at < b.at ? -1 : 1));
+    expect(both.findLastIndex((event) => 'drill' in event && event.drill === one)).toBeGreaterThan(
+      both.findIndex((event) => 'drill' in event && event.drill === other),
+    );
+    const ledger = ledgerOf(both);
+    expect(bare(resumeDrill(ledger.drill!, dayOf)!)).toEqual(bare(left.state));
+    expect(ledger.summary().tests).toMatchObject([{ sitting: 'before', right: 7, total: 8, finished: true }]);
+    expect(ledger.summary().drill).toMatchObject({ kind: 'practice', done: 2, total: 4 });
+    expect(pastSittings(both).map(({ events }) => events.length)).toEqual([
+      test.journal.length - 1,
+      left.journal.length - 1,
+    ]);
   });
 });
