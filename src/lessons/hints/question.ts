@@ -59,9 +59,12 @@ export function inputsOf({ circuit, run, shown }: Posed, name: string, words: Hi
 /** The gates that the name asked about goes into, as expressions. */
 export function gatesOf({ ask, circuit }: Posed, words: HintWords): string {
   const gates = [...new Set(edgesFrom(circuit, circuit.find(ask.of)!).map(({ gate }) => gate))];
-  const parts = gates.map((id) =>
-    circuit.named(id) ? `${nameOf(circuit, id)} = ${formulaOf(circuit, id)}` : nameOf(circuit, id),
-  );
+  const parts = gates.map((id) => {
+    const name = nameOf(circuit, id);
+    if (!circuit.named(id)) return name;
+    const stage = stageNamed(circuit, name);
+    return `${name} = ${stage?.gates.length === 1 ? stage.source : formulaOf(circuit, id)}`;
+  });
   return listed(
     parts.map((part) => `\`${part}\``),
     words.comma,

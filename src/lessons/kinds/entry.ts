@@ -119,7 +119,8 @@ export const entry: Kind<Entry> = {
     const upstream = stages
       .filter(({ name, node }) => ask.gradient && shown.gradients.has(name) && circuit.shape(node).length > 0)
       .map(({ name, node }) => `d${name} = ${saidTensor(run.gradient(node))}`);
-    const known = [...values, ...upstream];
+    // Of more than two lines the values would make a wall of numbers; they stand in the circuit or in the lesson's text.
+    const known = stages.length > 2 ? [] : [...values, ...upstream];
     const entryName = `${ask.of}[${ask.at.join(', ')}]`;
     const { hints } = words;
     return {

@@ -142,7 +142,7 @@ export const stage: Kind<Stages> = {
         words.hints.numbers({ lines: half.join('; ') }),
         words.hints.answer({ lines: lines.join('; ') }),
       ],
-      working: words.working({ count: lines.length }),
+      working: words.working(),
     };
   },
   say: (what, lang) => (what.code === 'problem' ? String(what.params[lang]) : said(what, lang)),

@@ -32,11 +32,15 @@ function expression(circuit: Circuit, id: NodeId, depth: number): string {
 }
 
 function filled(circuit: Circuit, id: NodeId, operand: (id: NodeId) => string): string {
-  const [x, y] = circuit.args(id);
+  const args = circuit.args(id);
   const row = gateRow(circuit.gate(id));
-  if (row === undefined || x === undefined) return circuit.name(id);
-  const texts: Readonly<Record<string, string>> = { x: operand(x), y: y === undefined ? '' : operand(y) };
-  return row.formula.replace(/\b[xy]\b/g, (letter) => texts[letter]!).replace(/\(\(([^()]*)\)\)/g, '($1)');
+  if (row === undefined || args.length === 0) return circuit.name(id);
+  return row.formula
+    .replace(/\b[\p{L}_]+\b/gu, (word) => {
+      const arg = args[row.operands.indexOf(word)];
+      return arg === undefined ? word : operand(arg);
+    })
+    .replace(/\(\(([^()]*)\)\)/g, '($1)');
 }
 
 function bracketIfNeeded(text: string): string {

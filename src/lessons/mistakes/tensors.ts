@@ -45,7 +45,8 @@ function byFormula(edge: Edge, [id, formula]: TensorMistake): Candidate {
 function spelled({ circuit }: Run, { gate, k }: Edge, formula: string): string {
   const args = circuit.args(gate);
   const names = new Map(gateFormulas(circuit, gate).operands.map((name, at) => [name, nameOf(circuit, args[at]!)]));
-  names.set('Y', nameOf(circuit, gate)).set('dY', `d${nameOf(circuit, gate)}`);
+  const made = nameOf(circuit, gate);
+  names.set('Y', made).set('dY', /\W/.test(made) ? `d(${made})` : `d${made}`);
   names.set('right', `d${nameOf(circuit, args[k]!)}`);
   return substitute(formula, names);
 }

@@ -25,7 +25,7 @@ const en = {
     missing: (p: { line: string; wrt: string; needs: string }) =>
       `The backward pass stops at \`${p.line}\`: its rule for \`${p.wrt}\` reads ${p.needs}, and that is gone. What else has to be kept?`,
     most: (p: { got: number; most: number }) =>
-      `That is enough to run backward, but ${p.got} kept is more than needed: ${p.most} will do. Which of them does no rule read?`,
+      `That is enough to run backward. But you keep ${p.got}, and ${p.most} would do. Which of them does no rule read?`,
   },
 };
 

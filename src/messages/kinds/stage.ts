@@ -9,7 +9,7 @@ const en = {
     numbers: (p: { lines: string }) => `\`${p.lines}\``,
     answer: (p: { lines: string }) => `\`${p.lines}\``,
   },
-  working: (p: { count: number }) => `${p.count} lines with the same value at any inputs; this is their circuit.`,
+  working: () => 'The value is the same at any inputs; this is the circuit of the lines.',
   said: {
     few: (p: { got: number; stages: number }) =>
       `The value is right. Its lines are ${p.got}; at least ${p.stages} are wanted. Which part of the longest line deserves a name?`,
@@ -38,7 +38,7 @@ const zh: StageWords = {
     numbers: (p) => `\`${p.lines}\``,
     answer: (p) => `\`${p.lines}\``,
   },
-  working: (p) => `${p.count} 行，对任何输入值都相同；这就是它们的计算图。`,
+  working: () => '对任何输入值都相同；这就是这几行的计算图。',
   said: {
     few: (p) => `值是对的，一共 ${p.got} 行，至少要 ${p.stages} 行。最长的一行里，哪一部分值得单独起个名字？`,
     value: (p) => `在 ${p.at} 处，你写的各行得出 ${p.got}，而 \`${p.name}\` 是 ${p.right}。最先算得不对的是哪一行？`,

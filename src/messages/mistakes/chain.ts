@@ -5,7 +5,7 @@ export const chainEn = {
   'no-upstream': (f) =>
     `\`${f.n}\` is the local gradient: per unit of \`${f.x}\`, \`${f.o}\` moves \`${f.p}\`. Per unit of \`${f.o}\`, \`${f.f}\` moves \`${f.g}\`. So per unit of \`${f.x}\`, \`${f.f}\` moves?`,
   'no-local': (f) =>
-    `\`${f.n}\` is the gradient that arrives at this gate's output, unchanged. On the way to \`${f.x}\` it passes the gate \`${f.o}\`. What does the gate multiply it by?`,
+    `\`${f.n}\` is the gradient that arrives at this gate's output, unchanged. On the way to \`${f.x}\` it passes the gate that makes \`${f.o}\`. What does that gate multiply it by?`,
   'local-one': (f) =>
     `\`${f.n}\` would be right for a gate that passes every change on as it is, such as an addition. Here: per unit of \`${f.x}\`, how far does \`${f.o}\` move?`,
   added: (f) =>

@@ -273,7 +273,7 @@ const rows: readonly Row[] = [
     wrong: [
       ['num xpy sigx sigy', 'The backward pass stops at f = num * invden: its rule for num reads invden'],
       ['none', 'The backward pass stops'],
-      ['invden num xpy sigx sigy den', '6 kept is more than needed: 5 will do'],
+      ['invden num xpy sigx sigy den', 'you keep 6, and 5 would do'],
     ],
     unread: [
       ['x invden', 'x is an input'],
@@ -284,7 +284,7 @@ const rows: readonly Row[] = [
     name: 'what to keep of sums',
     at: { program: 'q = x + y\nf = q + z', inputs: 'x: 1, y: 2, z: 3', ask: 'keep' },
     right: ['none', '无'],
-    wrong: [['q', '1 kept is more than needed: 0 will do']],
+    wrong: [['q', 'you keep 1, and 0 would do']],
   },
   {
     name: 'what to keep, up to a number',
