@@ -104,7 +104,7 @@ export async function bundleProgram(root) {
   });
   const sources = [...new Set(Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)))].sort();
   const files = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
-  const packs = await packProgram(files, ['main', 'records', 'screen']);
+  const packs = await packProgram(files);
   const build = createHash('sha256')
     .update(Buffer.concat(packs.map(([, bytes]) => bytes)))
     .digest('hex')
@@ -114,7 +114,6 @@ export async function bundleProgram(root) {
   return {
     files: new Map([
       ['load.js', loader.replace('BUILD-', `${build}-`)],
-      ['main.js', "import { keepCompiled, load } from './load.js';\n\nkeepCompiled();\nload('main.js');\n"],
       ['index.js', moduleOf('index.js', exportsOf('index.js'))],
       ['engine.js', moduleOf('engine.js', exportsOf('engine.js'))],
       ...packs,

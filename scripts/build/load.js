@@ -2,12 +2,12 @@
 // copied into dist/ with the build's own name in place of BUILD.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Script } from 'node:vm';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 
 const require = createRequire(import.meta.url);
-const unopened = ['rest.br', 'start.br'];
+const unopened = ['rest.br', 'circuits.br', 'start.br'];
 /** The bytes of the files in the packs that were opened, by name. */
 const files = new Map();
 const loaded = new Map();
@@ -28,15 +28,21 @@ export function load(name) {
   return module.exports;
 }
 
+/** Starts the program. */
+export function start() {
+  keepCompiled();
+  load('main.js');
+}
+
 /**
  * Keeps compiled code in the user's cache folder, as Node keeps it of files that it loads itself: the program starts a third
  * sooner from the second time on. NODE_DISABLE_COMPILE_CACHE turns it off, as it does there.
  */
-export function keepCompiled() {
+function keepCompiled() {
   const { env, platform, version, arch } = process;
-  const folder = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : env.HOME && join(env.HOME, '.cache'));
+  const folder = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : env.HOME && `${env.HOME}/.cache`);
   if (!folder || env.NODE_DISABLE_COMPILE_CACHE) return;
-  cache = join(folder, 'backprop-tutor', `BUILD-${version}-${arch}`);
+  cache = `${folder}/backprop-tutor/BUILD-${version}-${arch}`;
   process.once('exit', keep);
 }
 
@@ -61,7 +67,7 @@ function kept(name) {
   if (cache === undefined) return undefined;
   try {
     // What was torn does not pass the check sum.
-    return gunzipSync(readFileSync(join(cache, name)));
+    return gunzipSync(readFileSync(`${cache}/${name}`));
   } catch {
     return undefined;
   }
@@ -73,20 +79,17 @@ function keep() {
   try {
     if (mkdirSync(cache, { recursive: true })) forgetOthers();
     for (const [name, script] of fresh) {
-      const part = join(cache, `${name}.${process.pid}`);
+      const part = `${cache}/${name}.${process.pid}`;
       writeFileSync(part, gzipSync(script.createCachedData(), { level: 1 }));
-      renameSync(part, join(cache, name));
+      renameSync(part, `${cache}/${name}`);
     }
   } catch {}
 }
 
 /** Removes what other builds kept. */
 function forgetOthers() {
-  const all = join(cache, '..');
-  for (const name of readdirSync(all)) {
-    const other = join(all, name);
-    if (other !== cache) rmSync(other, { recursive: true });
-  }
+  const all = dirname(cache);
+  for (const name of readdirSync(all)) if (name !== basename(cache)) rmSync(`${all}/${name}`, { recursive: true });
 }
 
 function need(specifier) {

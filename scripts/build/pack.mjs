@@ -2,24 +2,50 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { transform } from 'esbuild';
 
 /**
- * Packs the files of a bundle, ES modules by name, for `load.js`: `start.br` with those that the parts in `first` load, so
- * that little is unpacked before the first frame, and `rest.br`. A pack is a line of JSON with each file's name and length,
- * then the files as CommonJS modules; none of them may await at its top level.
+ * The packs in the order in which `load.js` opens them until it finds a file: each has what its parts of the bundle load and
+ * no earlier pack has, so that the home screen, and then `draw`, wait for little to be unpacked; the last has all the rest.
  */
-export async function packProgram(files, first) {
-  const starting = new Set();
+const packs = [
+  ['start.br', ['main', 'records', 'screen']],
+  ['circuits.br', ['circuits']],
+];
+
+/**
+ * Packs the files of a bundle, ES modules by name. A pack is a line of JSON with each file's name and length, then the files
+ * as CommonJS modules; none of them may await at its top level.
+ */
+export async function packProgram(files) {
+  const texts = new Map(
+    await Promise.all([...files].map(async ([name, code]) => [name, Buffer.from(await asFunction(code))])),
+  );
+  const packedAs = (pack, names) => [pack, packed(names.map((name) => [name, texts.get(name)]))];
+  const taken = new Set();
+  const done = packs.map(([pack, parts]) =>
+    packedAs(
+      pack,
+      parts.flatMap((part) => loadedBy(part, files, taken)),
+    ),
+  );
+  return [
+    ...done,
+    packedAs(
+      'rest.br',
+      [...files.keys()].filter((name) => !taken.has(name)),
+    ),
+  ];
+}
+
+/** The files that a part loads and that are not `taken` yet; they are from now on. */
+function loadedBy(part, files, taken) {
+  const names = [];
   const take = (name) => {
-    if (starting.has(name)) return;
-    starting.add(name);
+    if (taken.has(name)) return;
+    taken.add(name);
+    names.push(name);
     for (const [, imported] of files.get(name).matchAll(/(?:\bfrom|\bimport)"\.\/([^"]+)"/g)) take(imported);
   };
-  for (const part of first)
-    take([...files.keys()].find((name) => name === `${part}.js` || name.startsWith(`${part}-`)));
-  const texts = await Promise.all([...files].map(async ([name, code]) => [name, Buffer.from(await asFunction(code))]));
-  return [
-    ['start.br', packed(texts.filter(([name]) => starting.has(name)))],
-    ['rest.br', packed(texts.filter(([name]) => !starting.has(name)))],
-  ];
+  take([...files.keys()].find((name) => name === `${part}.js` || name.startsWith(`${part}-`)));
+  return names;
 }
 
 function packed(texts) {

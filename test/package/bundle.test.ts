@@ -9,7 +9,7 @@ import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bin, plainEnvironment, root, runBuilt } from './built.js';
 
-const packs = ['start.br', 'rest.br'];
+const packs = ['start.br', 'circuits.br', 'rest.br'];
 
 /** The files in the packs, by name: a line of JSON with names and lengths, then the files. */
 const files = new Map(
@@ -23,6 +23,11 @@ const files = new Map(
     });
   }),
 );
+
+function namesIn(pack: string): string[] {
+  const whole = brotliDecompressSync(readFileSync(join(root, 'dist', pack)));
+  return JSON.parse(whole.toString('utf8', 0, whole.indexOf('\n'))).map(([name]: [string]) => name);
+}
 
 function fileOf(part: string): string {
   return [...files.keys()].find((name) => name.startsWith(`${part}-`) || name === `${part}.js`)!;
@@ -59,11 +64,13 @@ describe('the bundle', () => {
     }
   });
 
-  test('has what the home screen loads in the pack that is opened first', () => {
-    const whole = brotliDecompressSync(readFileSync(join(root, 'dist/start.br')));
-    const first: [string, number][] = JSON.parse(whole.toString('utf8', 0, whole.indexOf('\n')));
-    const needed = ['main', 'screen', 'records'].flatMap((part) => [...loadedWith(fileOf(part))]);
-    expect(first.map(([name]) => name).sort()).toEqual([...new Set(needed)].sort());
+  test.each([
+    ['start.br', ['main', 'screen', 'records']],
+    ['circuits.br', ['main', 'screen', 'records', 'circuits']],
+  ])('needs no more packs than those up to %s for %s', (last, parts) => {
+    const opened = packs.slice(0, packs.indexOf(last) + 1).flatMap((pack) => namesIn(pack));
+    const needed = parts.flatMap((part) => [...loadedWith(fileOf(part))]);
+    expect(opened.sort()).toEqual([...new Set(needed)].sort());
   });
 
   test('requires nothing but itself and Node', () => {

@@ -53,7 +53,7 @@ describe('the packed package', () => {
     expect(entries.map(({ id }) => id).sort()).toEqual(lessonIds);
     expect(entries.map(({ id }) => lesson(id)?.id)).toEqual(entries.map(({ id }) => id));
     expect(names.filter((name) => /^dist\/[^/]+$/.test(name)).sort()).toEqual(
-      ['engine.js', 'index.js', 'load.js', 'main.js', 'rest.br', 'start.br', 'yoga.wasm.br'].map(
+      ['circuits.br', 'engine.js', 'index.js', 'load.js', 'rest.br', 'start.br', 'yoga.wasm.br'].map(
         (name) => `dist/${name}`,
       ),
     );
