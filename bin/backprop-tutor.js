@@ -4,7 +4,9 @@ if (parseInt(process.versions.node, 10) < 20) {
   process.stderr.write('backprop-tutor needs Node.js 20 or newer; this is ' + process.version + '.\n');
   process.exitCode = 2;
 } else {
-  import('../dist/load.js').then((program) => {
-    program.start();
-  });
+  import('../dist/load.js').then(start);
+}
+
+function start(program) {
+  program.start();
 }
