@@ -125,7 +125,7 @@ describe('test', () => {
     expect(report).toMatchObject({ code: 1, stdout: expect.stringContaining('did you mean s?') });
   });
 
-  test('without a folder: the whole course, and how often each mistake was named', async () => {
+  test('without a folder: the whole course, and how often each mistake was named', { timeout: 240_000 }, async () => {
     const { code, stdout } = await backpropTutor(['test']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^27 lessons, 0 transcripts, 0 failures$/m);
