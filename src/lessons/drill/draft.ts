@@ -101,3 +101,29 @@ export class Sketch {
     return { program: [...this.#program, `f = ${source}`], inputs: this.#inputs, asks: asks(named) };
   }
 }
+
+/**
+ * A walk as one question: the lines that it goes back through become one line, and what is asked is that line's rate. No
+ * gradient on the way is shown then. What asks for one thing already is left as it is.
+ */
+export function asOneLine(draft: Draft): Draft {
+  const last = draft.asks.at(-1);
+  if (draft.asks.length === 1 || last?.kind !== 'gradient') return draft;
+  const inlined = new Map([[last.of, last.of]]);
+  const kept: string[] = [];
+  let output = '';
+  for (const text of draft.program) {
+    const [name, body] = text.split(' = ') as [string, string];
+    const written = body.replace(/[a-z]\w*/g, (word, at: number) => {
+      const inner = inlined.get(word) ?? word;
+      const isArgument = body[at - 1] === '(' && /[),]/.test(body[at + word.length] ?? '');
+      return isArgument || /^\w+(\(.*\))?$/.test(inner) ? inner : `(${inner})`;
+    });
+    if ([...body.matchAll(/[a-z]\w*/g)].some(([word]) => inlined.has(word))) {
+      inlined.set(name, written);
+      output = name;
+    } else kept.push(text);
+  }
+  const line = `${output} = ${inlined.get(output)}`;
+  return { ...draft, program: [...kept, line], asks: [{ kind: 'local', of: output, wrt: last.of }] };
+}

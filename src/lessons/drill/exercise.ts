@@ -10,7 +10,7 @@ import { pose } from '../pose.js';
 import { questionsOf } from '../state.js';
 import type { Block, CircuitSpec, Lang, Lesson, LessonText, Step } from '../types.js';
 import { type Dice, diceOf, subSeed } from './dice.js';
-import type { Draft } from './draft.js';
+import { asOneLine, type Draft } from './draft.js';
 import { draftOf } from './drafts.js';
 import type { Level } from './levels.js';
 import { askEverything, manySkillPattern } from './patterns.js';
@@ -23,7 +23,7 @@ export interface ExerciseSpec {
   readonly seed: number;
   /** Id of a mistake that the numbers are to expose. */
   readonly exposes?: string;
-  /** Of a walk only the last step is asked: the way to it is the learner's own. */
+  /** A walk is asked as one question: how the output reacts to where the walk ends, over all its gates. */
   readonly single?: true;
 }
 
@@ -80,9 +80,9 @@ function drafter({ skill: id, level, seed, single }: ExerciseSpec): (dice: Dice)
   const skill = skillNamed(id);
   if (skill === undefined || !skill.levels.includes(level)) throw new RangeError(`no skill ${id} at level ${level}`);
   return (dice) => {
-    const draft = draftOf(skill, level, dice);
-    const asks = single ? draft.asks.slice(-1) : draft.asks;
-    return { draft: { ...draft, asks }, skills: asks.map(() => id) };
+    const drawn = draftOf(skill, level, dice);
+    const draft = single ? asOneLine(drawn) : drawn;
+    return { draft, skills: draft.asks.map(() => id) };
   };
 }
 

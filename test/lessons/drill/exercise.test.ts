@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { textWidth, toText } from '../../../src/diagram/index.js';
+import { grad } from '../../../src/engine/index.js';
+import { diceOf } from '../../../src/lessons/drill/dice.js';
+import { asOneLine } from '../../../src/lessons/drill/draft.js';
 import { drawExercise, isMental, posedIn, testOut } from '../../../src/lessons/drill/exercise.js';
+import { patternWalkDraft } from '../../../src/lessons/drill/patterns.js';
+import { walkDraft } from '../../../src/lessons/drill/scalar-drafts.js';
 import { type Skill, skillNamed, skills } from '../../../src/lessons/drill/skills.js';
 import { currentQuestion, perfectAnswer, phaseOf, start, step, view } from '../../../src/lessons/index.js';
 import { diagnosable, mistakesAt } from '../../../src/lessons/mistakes/index.js';
@@ -86,6 +91,23 @@ describe('an exercise that is to expose a mistake', () => {
     const posed = posedIn(drawExercise({ skill: 'local:add', level: 'gate', seed: 1, exposes: 'overwrote' }));
     expect(posed.every(diagnosable)).toBe(true);
   });
+});
+
+test('a walk as one question asks for the rate at its end, over the same gates, with no gradient shown on the way', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const walk = (seed % 2 ? walkDraft : patternWalkDraft)(diceOf(seed));
+    const one = asOneLine(walk);
+    const inputs = Object.fromEntries(walk.inputs);
+    const [ask] = one.asks;
+    expect(one.asks).toEqual([{ kind: 'local', of: expect.anything(), wrt: expect.anything() }]);
+    const { of, wrt } = ask as { of: string; wrt: string };
+    const rate = grad(one.program, { inputs }).local[of]![wrt] as number;
+    expect(rate).toBeCloseTo(grad(walk.program, { inputs }).gradients[wrt] as number, 9);
+    expect(one.program.join()).not.toMatch(/\(\([^()]*\)\)/);
+  }
+  const { open } = drawExercise({ skill: 'chain', level: 'pattern', seed: 3, single: true });
+  expect(start(open).open.items).toHaveLength(1);
+  expect(toText(view(start(open), { width: 80, lang: 'en', glyphs: 'unicode' }).circuit)).not.toMatch(/\?/);
 });
 
 test('there is nothing to draw for a skill or a level that is not there', () => {
