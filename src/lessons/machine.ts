@@ -90,7 +90,9 @@ function answer(state: LessonState, question: Question, text: string): LessonSta
   const { verdict } = marked.assessment;
   const tried = state.attempts.get(question.id) ?? noAttempts;
   if (verdict === 'right') return close(state, question, { result: 'right', marked });
-  const misses = verdict === 'wrong' ? [...tried.misses, marked] : tried.misses;
+  // Enter pressed twice is one try.
+  const isNew = tried.misses.at(-1)?.typed !== text;
+  const misses = verdict === 'wrong' && isNew ? [...tried.misses, marked] : tried.misses;
   const attempts = new Map(state.attempts).set(question.id, { ...tried, misses });
   return { ...state, attempts, feedback: { kind: 'marked', marked, misses: misses.length } };
 }

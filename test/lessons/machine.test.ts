@@ -49,6 +49,12 @@ describe('the lesson machine', () => {
     expect(state.attempts.get('dz')?.misses).toHaveLength(1);
   });
 
+  test('Enter pressed twice is one try', () => {
+    const state = play(start(openLesson(chain)), 'next', answer('-4'), answer('-4'));
+    expect(state.attempts.get('dz')?.misses).toHaveLength(1);
+    expect(play(state, answer('-5'), answer('-4')).attempts.get('dz')?.misses).toHaveLength(3);
+  });
+
   test('a backward step asks the seed, then each local gradient, then each gradient', () => {
     const open = openLesson(chain);
     const ids = open.items.flatMap((item) => (item.kind === 'question' ? [item.question.id] : []));

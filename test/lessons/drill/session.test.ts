@@ -71,7 +71,7 @@ describe('a grade', () => {
     expect(grade('right')).toBe('good');
     expect(grade('wrong', 'right')).toBe('hard');
     expect(grade('hint', 'right')).toBe('hard');
-    expect(grade('wrong', 'wrong', 'right')).toBe('again');
+    expect(grade('wrong', { text: '12345' }, 'right')).toBe('again');
     expect(grade('reveal')).toBe('again');
   });
 
