@@ -39,7 +39,29 @@ const toTrained = (over) => [
   [`${enter}xff`, over],
 ];
 
+/** The staged example, its x nudged upward twice. */
+const toNudged = [
+  ['', '▸'],
+  ['\x1b[B\x1b[B', '▸'],
+  [enter, '◂▸'],
+  ['\x1b[C\x1b[C', '+0.01'],
+];
+
 const scenes = [
+  { name: 'playground-en', title: 'The playground', args: ['play', '--lang', 'en'], typed: toNudged },
+  { name: 'playground-zh', title: '演练场', args: ['play', '--lang', 'zh'], typed: toNudged },
+  {
+    name: 'drill-en',
+    title: 'A drill',
+    args: ['drill', '--seed', '7', '--skill', 'fork', '--lang', 'en'],
+    typed: [['', '1 / 12']],
+  },
+  {
+    name: 'drill-zh',
+    title: '练习',
+    args: ['drill', '--seed', '7', '--skill', 'fork', '--lang', 'zh'],
+    typed: [['', '1 / 12']],
+  },
   {
     name: 'training-en',
     title: 'Nets trained',
@@ -54,8 +76,8 @@ const scenes = [
     typed: toAMiss,
   },
   { name: 'lesson-zh', title: '乘法门上答错一次', args: ['learn', 'chain-rule', '--lang', 'zh'], typed: toAMiss },
-  { name: 'home-en', title: 'The list of lessons', args: ['--lang', 'en'], typed: [['', 'q quit']] },
-  { name: 'home-zh', title: '课程列表', args: ['--lang', 'zh'], typed: [['', 'q 退出']] },
+  { name: 'home-en', title: 'The list of lessons', args: ['--lang', 'en'], typed: [['', 'Enter begins']] },
+  { name: 'home-zh', title: '课程列表', args: ['--lang', 'zh'], typed: [['', '按 Enter']] },
 ];
 
 await mkdir(pictures, { recursive: true });
