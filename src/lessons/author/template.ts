@@ -31,7 +31,7 @@ circuits:
     program: |              # a line for each gate that is asked about
       s = a + b
       f = s * c
-    inputs: {a: 2, b: -5, c: 4}
+    inputs: {a: 3, b: -7, c: 5}
   fresh:
     program: |
       p = u * v
@@ -43,7 +43,7 @@ circuits:
     where: ["u != -v"]
 steps:
   - intro                                        # prose alone
-  - {id: s, ask: value of s, expect: -3}         # expect: what the engine must say
+  - {id: s, ask: value of s, expect: -4}         # expect: what the engine must say
   - {id: all, ask: backward, fade: 1}            # fade: stages shown worked
   - {id: alone, ask: backward, on: fresh}
 `;
@@ -106,7 +106,7 @@ const answers = (
   id: string,
 ) => `# A play of the lesson: backprop-tutor run ./${id} --answers ./${id}/scripts/${id}.answers
 # backprop-tutor test ./${id} --update writes down what is seen; without --update it compares.
-s: -3
+s: -4
 all/s.a: 1
 all/s.b: 1
 # what only passes gradients on has filled itself in
