@@ -52,7 +52,7 @@ describe.each([
   test('is read again at a save: the place stays, and so does what is being typed', async () => {
     const { watch, save } = folder();
     const tutor = await mount({ columns, rows, watch });
-    await tutor.type('\r', '-3\r', '\r', '\r', '1+');
+    await tutor.type('\r', '-4\r', '\r', '\r', '1+');
     const asked = tutor.rows().find((row) => row.includes('› 1+'));
     save('en.md', '# A lesson of my own', '# A better lesson');
     await tutor.settled();
