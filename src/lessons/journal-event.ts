@@ -48,7 +48,7 @@ const card = object({ stability: finite, difficulty: finite, due: day, last: day
 const remembered = object({ card, clean: optional(count) });
 
 const checks: Readonly<Record<JournalEvent['type'], Check>> = {
-  open: object({ ...ofLesson, seed: count }),
+  open: object({ ...ofLesson, seed: count, habits: optional(listOf(text)) }),
   step: object({
     ...ofLesson,
     event: lessonEvent,

@@ -57,8 +57,9 @@ export function progressKey(lesson: { readonly id: string; readonly facts: strin
   return `${lesson.id} ${lesson.facts}`;
 }
 
-/** One sitting of a lesson: the seed its numbers were drawn from, and what was done since, for `resume`. */
+/** One sitting of a lesson: what it was opened with, and what was done since, for `resume`. */
 export interface Sitting {
   readonly seed: number;
+  readonly habits?: readonly string[] | undefined;
   readonly events: readonly JournalEvent[];
 }

@@ -3,6 +3,7 @@ import { HINTS } from './hints/index.js';
 import { isNumberAsk, markAnswer } from './kinds/index.js';
 import type { EarlierAnswer } from './mistakes/index.js';
 import type { OpenLesson, Question } from './open.js';
+import { ownPlant } from './own-plant.js';
 import { pose } from './pose.js';
 import { recordsOf } from './records.js';
 import {
@@ -125,7 +126,9 @@ function settle(state: LessonState): LessonState {
     outcomes.set(item.question.id, { result: 'flowed' });
     flowed.push(item.question);
   }
-  return { ...state, at, outcomes, flowed };
+  const settled = { ...state, at, outcomes, flowed };
+  const plant = ownPlant(settled);
+  return plant === undefined ? settled : { ...settled, plant };
 }
 
 /** One item back, past those that answered themselves; the place keeps its answer. */

@@ -46,10 +46,12 @@ export interface OpenLesson {
   readonly seed: number;
   readonly circuits: ReadonlyMap<string, OpenCircuit>;
   readonly items: readonly Item[];
+  /** Mistakes that the learner was known for when the lesson was begun, the most frequent first. */
+  readonly habits: readonly string[];
 }
 
 /** Opens a lesson at a seed. Throws ProgramError only for a lesson that `loadLesson` would refuse. */
-export function openLesson(lesson: Lesson, seed = 1): OpenLesson {
+export function openLesson(lesson: Lesson, seed = 1, habits: readonly string[] = []): OpenLesson {
   const circuits = new Map<string, OpenCircuit>();
   for (const spec of lesson.circuits) {
     const drawn = draw(spec, seed);
@@ -57,7 +59,7 @@ export function openLesson(lesson: Lesson, seed = 1): OpenLesson {
     circuits.set(spec.name, { spec, circuit, run: run(circuit, drawn.seed === undefined ? {} : { seed: drawn.seed }) });
   }
   const items = lesson.steps.flatMap((step) => layOut(step, circuits.get(step.on)!));
-  return { lesson, seed, circuits, items };
+  return { lesson, seed, circuits, items, habits };
 }
 
 function layOut(step: Step, on: OpenCircuit): Item[] {

@@ -20,6 +20,9 @@ export function stamped(event: Unstamped, at: Date, ledger: Ledger): JournalEven
   return { v: 1, at: at.toISOString(), ...event, ...(drill !== undefined && { drill }) };
 }
 
+/** So many of a learner's most frequent mistakes are tried for one that can be planted. */
+const MOST_HABITS = 9;
+
 /** A new state, and what the journal is to hold of how it came about, before it is shown. */
 export interface Taken<State> {
   readonly state: State;
@@ -28,13 +31,18 @@ export interface Taken<State> {
 
 /** A lesson where it was left; from its start if it was never begun or is at its end, or if it is wanted `again`. */
 export function sitDown(lesson: Lesson, entry: LessonEntry, ledger: Ledger, again: boolean): Taken<LessonState> {
-  const progress = ledger.summary().progress.get(progressKey(entry));
+  const { progress: all, mistakes } = ledger.summary();
+  const progress = all.get(progressKey(entry));
   const sitting = ledger.sitting(entry);
   if (!again && sitting && (progress?.underway || sitting.events.length === 0))
-    return { state: resume(openLesson(lesson, sitting.seed), sitting.events), records: [] };
+    return { state: resume(openLesson(lesson, sitting.seed, sitting.habits), sitting.events), records: [] };
   const seed = (progress?.sittings ?? 0) + 1;
-  const opened = { type: 'open', lesson: entry.id, facts: entry.facts, seed } as const;
-  return { state: start(openLesson(lesson, seed)), records: [opened] };
+  const habits = [...mistakes]
+    .sort(([, a], [, b]) => b.times - a.times)
+    .slice(0, MOST_HABITS)
+    .map(([id]) => id);
+  const opened = { type: 'open', lesson: entry.id, facts: entry.facts, seed, habits } as const;
+  return { state: start(openLesson(lesson, seed, habits)), records: [opened] };
 }
 
 /** The next state of a lesson. */

@@ -1,3 +1,4 @@
+import type { Plant } from './kinds/ask.js';
 import type { Marking } from './kinds/index.js';
 import type { Item, OpenLesson, Question } from './open.js';
 import type { LessonEvent } from './types.js';
@@ -37,6 +38,8 @@ export interface LessonState {
   readonly feedback?: Feedback;
   /** Questions that answered themselves on the way to the item at hand. */
   readonly flowed: readonly Question[];
+  /** What the backward pass that closes the lesson has planted in it in place of the lesson's own, once it was come to. */
+  readonly plant?: Plant;
   /** Every event that changed the state, for undo. */
   readonly log: readonly LessonEvent[];
 }
@@ -44,7 +47,12 @@ export interface LessonState {
 export const noAttempts: Attempts = { misses: [], hints: 0 };
 
 export function currentItem(state: LessonState): Item | undefined {
-  return state.open.items[state.at];
+  const { open, at, plant } = state;
+  const item = open.items[at];
+  if (plant === undefined || item?.kind !== 'question' || item.step !== open.lesson.steps.at(-1)) return item;
+  const { ask } = item.question;
+  if (ask.kind !== 'culprit' && ask.kind !== 'mend') return item;
+  return { ...item, question: { ...item.question, ask: { ...ask, plant } } };
 }
 
 /** The question at hand, answered or not. */

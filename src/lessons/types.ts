@@ -139,6 +139,8 @@ export interface LessonOpened {
   readonly lesson: string;
   readonly facts: string;
   readonly seed: number;
+  /** The mistakes that the learner was known for, the most frequent first. */
+  readonly habits?: readonly string[];
 }
 
 /** Something is done in a lesson. */

@@ -104,7 +104,7 @@ export function createStore(first: App, ledger: Ledger, services: Services, cont
       const entry = read.entries[0]!;
       const { play } = app;
       const before = play?.kind === 'lesson' ? play.state : undefined;
-      const opened = openLesson(read.lesson(entry.id)!, before?.open.seed ?? 1);
+      const opened = openLesson(read.lesson(entry.id)!, before?.open.seed, before?.open.habits);
       const next = playOf(entry, before ? revisit(opened, before) : start(opened));
       const { page: _, ...rest } = shown;
       app = { ...rest, entries: read.entries, play: { ...next, ...(play && { field: play.field }) } };

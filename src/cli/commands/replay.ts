@@ -53,9 +53,9 @@ function transcriptOf(
   { lang }: Invocation,
 ): string {
   if (sitting.kind === 'drill') return replayDrill(sitting.opened, sitting.events, options);
-  const { lesson: id, facts, seed } = sitting.opened;
+  const { lesson: id, facts, seed, habits } = sitting.opened;
   const lesson = environment.library().lesson(id);
   if (lesson?.facts !== facts) throw new UsageError(practiceMessages[lang].changedSince(visible(id)));
   const events = sitting.events.map(({ event }) => event);
-  return replayTranscript(openLesson(lesson, seed), events, options);
+  return replayTranscript(openLesson(lesson, seed, habits), events, options);
 }

@@ -40,7 +40,7 @@ export class Ledger {
   readonly #mistakes = new Map<string, MistakeTally>();
   readonly #days = new Map<Day, Tally>();
   readonly #tests: TestResult[] = [];
-  readonly #sittings = new Map<string, { readonly seed: number; readonly events: LessonStepped[] }>();
+  readonly #sittings = new Map<string, Sitting & { readonly events: LessonStepped[] }>();
   #lesson = { id: '', facts: '', key: '' };
   /** The latest drills, the one that began last at the end. */
   #drills: readonly KeptDrill[] = [];
@@ -135,7 +135,7 @@ export class Ledger {
     const { total, finished, sittings } = this.#progress.get(key) ?? unopened;
     const latest = this.#count - 1;
     this.#progress.set(key, { done: 0, total, finished, underway: false, sittings: sittings + 1, latest });
-    this.#sittings.set(key, { seed: event.seed, events: [] });
+    this.#sittings.set(key, { seed: event.seed, habits: event.habits, events: [] });
   }
 
   #step(event: LessonStepped): void {

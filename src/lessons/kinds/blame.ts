@@ -10,7 +10,7 @@ import type { Lang } from '../types.js';
 import type { KindAsk, Plant, StepOnlyAsk } from './ask.js';
 import type { Form } from './form.js';
 import { type Asked, asNumber, type Kind, type Remark, sayFrom, unread, wrong } from './kind.js';
-import { canPlant, plantable, planted, upstreamOf, withGradient } from './planted.js';
+import { asTyped, canPlant, plantable, planted, upstreamOf, withGradient } from './planted.js';
 import { linesAbout, linesOf, listed } from './words.js';
 
 type Culprit = Extract<KindAsk, { kind: 'culprit' | 'mend' }>;
@@ -89,9 +89,8 @@ function mark(text: string, asked: Asked<Culprit>): Remark {
 
 /** What the planted number is, in the tutor's own words about it. */
 function diagnosed(asked: Asked<Culprit>, lang: Lang): string {
-  const { shown } = planted(asked.run, asked.ask.plant);
-  const reading = { kind: 'value' as const, value: shown, rounding: Array.from(shown.data, () => 0) };
-  return sayDiagnosis(diagnose(reading, posedAt(asked, asked.ask.plant.at)), lang);
+  const { run, ask } = asked;
+  return sayDiagnosis(diagnose(asTyped(planted(run, ask.plant)), posedAt(asked, ask.plant.at)), lang);
 }
 
 /** The gradients as a list, where wires show shapes only. */

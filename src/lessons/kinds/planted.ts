@@ -1,9 +1,11 @@
 import { alteredRun } from '../../engine/altered.js';
 import { type NodeId, type Run, sameShape, type Tensor } from '../../engine/index.js';
-import { close } from '../answer/judge.js';
+import { close, judge } from '../answer/judge.js';
 import { everything, type Posed } from '../answer/posed.js';
+import type { Reading } from '../answer/read.js';
 import { liveNodes } from '../backward-plan.js';
 import { type Group, mistakesAt } from '../mistakes/candidates.js';
+import { diagnose } from '../mistakes/diagnose.js';
 import type { Plant } from './ask.js';
 
 /** A backward pass with one mistake in it. */
@@ -15,17 +17,37 @@ export interface Planted {
   readonly right: Tensor;
 }
 
+function posedAt(pass: Run, at: string): Posed {
+  const { circuit } = pass;
+  return { ask: { kind: 'gradient', of: at }, circuit, run: pass, shown: everything(circuit) };
+}
+
 /** Mistakes at the gradient of a name that give another gradient than the right one. */
 export function plantable(pass: Run, at: string): readonly Group[] {
-  const { circuit } = pass;
-  const right = pass.gradient(circuit.find(at)!);
-  const posed: Posed = { ask: { kind: 'gradient', of: at }, circuit, run: pass, shown: everything(circuit) };
-  return mistakesAt(posed).filter(({ value }) => sameShape(value.shape, right.shape) && !close(value, right));
+  const right = pass.gradient(pass.circuit.find(at)!);
+  return mistakesAt(posedAt(pass, at)).filter(
+    ({ value }) => sameShape(value.shape, right.shape) && !close(value, right),
+  );
 }
 
 /** Whether a mistake can be made with these numbers. */
 export function canPlant(pass: Run, { mistake, at }: Plant): boolean {
   return plantable(pass, at).some(({ ids }) => [...ids].some((id) => id === mistake));
+}
+
+/** A planted number as if it had been typed, to be called by its name. */
+export function asTyped({ shown }: Planted): Reading & { readonly kind: 'value' } {
+  return { kind: 'value', value: shown, rounding: Array.from(shown.data, () => 0) };
+}
+
+/** Whether a mistake gives a number of its own at a place: neither one that would be right nor that of another mistake. */
+export function standsOut(pass: Run, plant: Plant): boolean {
+  if (!canPlant(pass, plant)) return false;
+  const reading = asTyped(planted(pass, plant));
+  const posed = posedAt(pass, plant.at);
+  if (judge(reading, posed).verdict !== 'wrong') return false;
+  const said = diagnose(reading, posed);
+  return said.kind === 'mistake' && said.id === plant.mistake && said.branch === undefined;
 }
 
 const made = new WeakMap<Run, Map<string, Planted>>();
