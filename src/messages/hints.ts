@@ -44,6 +44,8 @@ const en = {
     blank: (p: { formula: string }) => `With the numbers: \`${p.formula}\`.`,
     local: (p: { wrt: string; of: string }) =>
       `Keep everything else where it is. If \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`_\`.`,
+    raised: (p: { wrt: string; from: string; to: string; line: string; before: string }) =>
+      `\`${p.wrt}\` from \`${p.from}\` to \`${p.to}\`: \`${p.line} = _\`, and it was \`${p.before}\`.`,
     seed: (p: { name: string }) => `\`d${p.name} = _\``,
     side: (p: { side: string }) => `Here \`${p.side}\`. `,
   },
@@ -52,7 +54,6 @@ const en = {
     `: if \`${p.wrt}\` moves by 1, \`${p.of}\` moves by \`${p.by}\`.`,
   tie: (p: { lo: string; hi: string; here: string }) =>
     `. There is a corner here, so everything from \`${p.lo}\` to \`${p.hi}\` is right; \`${p.here}\` is what this program and PyTorch take, others take one end.`,
-  answer: (p: { working: string }) => `\`${p.working}\``,
   /** `line`: the one line in which it is raised. `further`: how strongly the final result reacts to the output. */
   nudge: (p: {
     name: string;
@@ -120,13 +121,13 @@ const zh: HintWords = {
   numbers: {
     blank: (p) => `代入数：\`${p.formula}\`。`,
     local: (p) => `其他都不动。\`${p.wrt}\` 增加 1，\`${p.of}\` 变化 \`_\`。`,
+    raised: (p) => `\`${p.wrt}\` 从 \`${p.from}\` 变到 \`${p.to}\`：\`${p.line} = _\`，原来是 \`${p.before}\`。`,
     seed: (p) => `\`d${p.name} = _\``,
     side: (p) => `这里 \`${p.side}\`。`,
   },
   movesWith: (p) => `：\`${p.wrt}\` 增加 1，\`${p.of}\` 就变化 \`${p.by}\`。`,
   tie: (p) =>
     `。这里正好是拐点，从 \`${p.lo}\` 到 \`${p.hi}\` 都对；本程序和 PyTorch 取 \`${p.here}\`，也有程序取一端的值。`,
-  answer: (p) => `\`${p.working}\``,
   nudge: (p) =>
     `${p.line === '' ? '' : `只在 \`${p.line}\` 这一行里`}把 \`${p.name}\` 增加 ${p.by}（图上已换成新的值）：\`${p.output}\` 从 \`${p.before}\` 变到 \`${p.after}\`，变化了 \`${p.moved}\`。${
       p.further === '' ? '' : `而 \`${p.output}\` 每增加 1，最终结果变化 \`${p.further}\`。`

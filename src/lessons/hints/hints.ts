@@ -1,12 +1,13 @@
 import { gateRow } from '../../engine/index.js';
 import { type HintWords, hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines } from '../answer/inline.js';
-import { type Posed, readersOf, stageNamed } from '../answer/posed.js';
+import { type Posed, readersOf, stageNamed, valueNamed } from '../answer/posed.js';
 import { edgesFrom } from '../mistakes/edge.js';
-import { nameOf } from '../mistakes/naming.js';
+import { nameOf, said } from '../mistakes/naming.js';
 import type { Inline, Lang } from '../types.js';
 import { gatesOf, inputsOf, lineOf } from './question.js';
-import { equation, kinkSide, workingOf, workingText } from './working.js';
+import { withNumbers } from './symbols.js';
+import { equation, kinkSide, numbersOf, workingOf, workingSentence } from './working.js';
 
 /** How many hints every question has. */
 export const HINTS = 4;
@@ -21,7 +22,7 @@ export function hintsFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly (re
     whichGate(posed, lang, words),
     ruleInSymbols(posed, lang, words),
     withBlank(posed, words),
-    answered(posed, words),
+    workingSentence(posed, lang),
   ].map((hint) => inlines(hint, glyphs));
 }
 
@@ -56,7 +57,9 @@ function doesOf({ circuit }: Posed, name: string, lang: Lang): string | undefine
 
 function ruleInSymbols(posed: Posed, lang: Lang, words: HintWords): string {
   const { ask, circuit } = posed;
-  const { symbol, rule } = workingOf(posed);
+  const { symbol, rule, answer } = workingOf(posed);
+  // The rule of a gate like add is the answer.
+  if (ask.kind === 'local' && rule === answer) return words.numbers.local({ wrt: ask.wrt, of: ask.of });
   const formula = rule === '' ? symbol : equation(symbol, rule);
   if (ask.kind === 'value') return words.rule.line({ formula });
   if (ask.kind === 'gradient') {
@@ -73,9 +76,10 @@ function ruleInSymbols(posed: Posed, lang: Lang, words: HintWords): string {
 
 function withBlank(posed: Posed, words: HintWords): string {
   const { ask, circuit, run } = posed;
-  const { symbol, blank } = workingOf(posed);
+  const { symbol, rule, blank, answer } = workingOf(posed);
   if (ask.kind === 'gradient' && circuit.find(ask.of) === circuit.output) return words.numbers.seed({ name: ask.of });
   if (ask.kind === 'local') {
+    if (rule === answer) return raised(posed, ask, words);
     const side = kinkSide(run, stageNamed(circuit, ask.of)!);
     const sentence = words.numbers.local({ wrt: ask.wrt, of: ask.of });
     if (blank === '_') return sentence;
@@ -86,6 +90,16 @@ function withBlank(posed: Posed, words: HintWords): string {
   return words.numbers.blank({ formula: `${symbol} = ${blank}` });
 }
 
-function answered(posed: Posed, words: HintWords): string {
-  return words.answer({ working: workingText(posed) });
+/** The line once more with one of its inputs a whole one up. */
+function raised({ run, circuit }: Posed, { of, wrt }: { of: string; wrt: string }, words: HintWords): string {
+  const from = valueNamed(run, wrt).data[0]!;
+  const to = said(from + 1);
+  const line = withNumbers(stageNamed(circuit, of)!.source, new Map([...numbersOf(run), [wrt, to]]));
+  return words.numbers.raised({
+    wrt,
+    from: said(from),
+    to,
+    line: `${of} = ${line}`,
+    before: said(valueNamed(run, of).data[0]!),
+  });
 }

@@ -42,12 +42,16 @@ export function workingOf(posed: Posed): Working {
 
 /** One line that says why the answer is right: `∂f/∂z = q = 3`. */
 export function workingFor(posed: Posed, lang: Lang, glyphs: Glyphs): readonly Inline[] {
+  return inlines(`${workingSentence(posed, lang)}${tieOf(posed, lang)}`, glyphs);
+}
+
+/** The working, and for a rule that is a number what that means. */
+export function workingSentence(posed: Posed, lang: Lang): string {
   const { ask } = posed;
   const { rule, answer } = workingOf(posed);
-  const words = hintWords[lang];
   const reason =
-    ask.kind === 'local' && rule === answer ? words.movesWith({ of: ask.of, wrt: ask.wrt, by: answer }) : '';
-  return inlines(`\`${workingText(posed)}\`${reason}${tieOf(posed, lang)}`, glyphs);
+    ask.kind === 'local' && rule === answer ? hintWords[lang].movesWith({ of: ask.of, wrt: ask.wrt, by: answer }) : '';
+  return `\`${workingText(posed)}\`${reason}`;
 }
 
 /** At a tie of max, or relu at 0: what else is right, and whose choice the number is. */
@@ -100,7 +104,8 @@ function lastBlank(source: string, run: Run): string {
   return withNumbers(cut, numbers);
 }
 
-function numbersOf(run: Run): ReadonlyMap<string, string> {
+/** What a run's names are, as they are said. */
+export function numbersOf(run: Run): ReadonlyMap<string, string> {
   return new Map(namesOf(run.circuit).map((name) => [name, saidTensor(valueNamed(run, name))]));
 }
 

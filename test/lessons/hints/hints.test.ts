@@ -134,3 +134,28 @@ test('witnesses are shown to the same digits, and a rule in steps is written as 
     /^r = .*; ds = \(w - r \* sum\(w\)\) \* dL = \[-2, 1, 1, 0\]$/,
   );
 });
+
+describe('a gate whose local gradient is a number', () => {
+  test('its rule would be the answer: the movement is thought of, then worked out, then said', () => {
+    expect(hintsFor(chain('local p wrt q'), 'en', 'unicode').map(text).slice(1)).toEqual([
+      'Keep everything else where it is. If q moves by 1, p moves by _.',
+      'q from -15 to -14: p = -14 + 2 = _, and it was -13.',
+      '∂p/∂q = 1: if q moves by 1, p moves by 1.',
+    ]);
+    const less = pose('f = a - b', { a: 7, b: -2 }, 'local f wrt b');
+    expect(text(hintsFor(less, 'zh', 'unicode')[2]!)).toBe('b 从 -2 变到 -1：f = 7 - (-1) = _，原来是 9。');
+  });
+
+  test.each([
+    ['f = a + b', 'b'],
+    ['f = a - b', 'b'],
+    ['f = -b', 'b'],
+    ['f = 7 + b', 'b'],
+    ['f = -1.5 * b', 'b'],
+  ])('%s: no hint before the last one says it', (program, wrt) => {
+    const posed = pose(program, program.includes('a') ? { a: 7, b: 3.5 } : { b: 3.5 }, `local f wrt ${wrt}`);
+    const [, ...more] = hintsFor(posed, 'en', 'unicode').map(text);
+    expect(more.map((hint) => hint.includes(`∂f/∂${wrt} = `))).toEqual([false, false, true]);
+    expect(more[1]).toMatch(/^b from 3\.5 to 4\.5: f = .*4\.5.* = _, and it was /);
+  });
+});
