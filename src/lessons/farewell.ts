@@ -4,6 +4,11 @@ import { type LessonState, phaseOf } from './state.js';
 import { titleOf } from './title.js';
 import type { Lang, LessonEntry } from './types.js';
 
+/** What can be gone on with later. */
+export type LeftPlay =
+  | { readonly kind: 'lesson'; readonly entry: LessonEntry; readonly state: LessonState }
+  | { readonly kind: 'drill'; readonly state: DrillState };
+
 /** What is left when a learner leaves. */
 interface Leaving {
   readonly lang: Lang;
@@ -11,10 +16,7 @@ interface Leaving {
   readonly command: string;
   /** The journal could not be written: nothing may be called saved. */
   readonly unsaved: boolean;
-  readonly play:
-    | undefined
-    | { readonly kind: 'lesson'; readonly entry: LessonEntry; readonly state: LessonState }
-    | { readonly kind: 'drill'; readonly state: DrillState };
+  readonly play: LeftPlay | undefined;
   /** How many lessons were ever finished, and how many there are. */
   readonly finished: number;
   readonly lessons: number;

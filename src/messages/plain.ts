@@ -24,9 +24,10 @@ const en = {
   noCircuit: 'There is no circuit here.',
   next: (title: string) => `The next lesson is ${title}.`,
   help: 'What can be typed:',
+  chosen: 'the number of a lesson, or words of its title: opens it',
   answer: 'a number, a formula, or what the question asks for: your answer',
   enter: 'Enter alone: go on, or hear the question again',
-  commands: {
+  lessonCommands: {
     hint: 'a hint; each one says more',
     nudge: 'nudge the input and hear what the output does',
     why: 'why this is worked out',
@@ -36,6 +37,8 @@ const en = {
     undo: 'take the last step back',
     circuit: 'the circuit again, gate by gate',
     draw: 'the circuit drawn in ASCII',
+  },
+  commands: {
     lessons: 'the list of lessons',
     drill: 'practise what is due',
     language: '改用中文',
@@ -65,9 +68,10 @@ const zh: PlainMessages = {
   noCircuit: '这里没有计算图。',
   next: (title) => `下一课是 ${title}。`,
   help: '可以输入：',
+  chosen: '课程的编号，或标题里的字：打开它',
   answer: '一个数、一个式子，或题目要的东西：作为答案',
   enter: '只按 Enter：继续，或再听一遍题目',
-  commands: {
+  lessonCommands: {
     hint: '给一个提示，一次比一次具体',
     nudge: '把输入拨一下，听输出怎么变',
     why: '为什么要算这个',
@@ -77,6 +81,8 @@ const zh: PlainMessages = {
     undo: '撤销上一步',
     circuit: '再说一遍计算图，一个门一行',
     draw: '用 ASCII 画出计算图',
+  },
+  commands: {
     lessons: '课程列表',
     drill: '练习到期的内容',
     language: 'switch to English',

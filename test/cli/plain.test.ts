@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PlainOptions, plainTutor } from '../../src/cli/plain/session.js';
+import type { PlainOptions } from '../../src/cli/plain/options.js';
+import { plainTutor } from '../../src/cli/plain/session.js';
 import type { Journal } from '../../src/host/index.js';
 import { openLesson, phaseOf, resume } from '../../src/lessons/index.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
@@ -140,7 +141,8 @@ describe('a lesson', () => {
     const types = recorded.flatMap((event) => (event.type === 'step' ? [event.event.type] : []));
     expect(types).toEqual(['next', 'hint', 'nudge', 'why', 'reveal', 'undo', 'skip', 'back']);
     expect(hears(':hnit')).toMatch(/^There is no :hnit\..* :quit\.$/m);
-    for (const name of Object.keys(plainMessages.en.commands)) expect(hears(':help')).toContain(`:${name}: `);
+    const { commands, lessonCommands } = plainMessages.en;
+    for (const name of Object.keys({ ...commands, ...lessonCommands })) expect(hears(':help')).toContain(`:${name}: `);
   });
 
   test('Enter alone says the question again, and words where nothing is asked do no harm', () => {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import { type PlainOptions, plainTutor } from './session.js';
+import type { PlainOptions } from './options.js';
+import { plainTutor } from './session.js';
 
 /** Exit code of a program that Ctrl-C ended: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
