@@ -8,14 +8,15 @@ import { valueGiven, wholeNumber } from './options.js';
 import type { Invocation } from './parse.js';
 import { UsageError } from './usage-error.js';
 
-const kinds = ['practice', 'test-out', 'placement', 'test'] as const;
+/** The kinds of drill, as they are asked for. */
+export const drillKinds = ['practice', 'test-out', 'placement', 'test'] as const;
 /** The kinds that take an option: what measures is the same for everyone. */
 const kindsWith = [
   ['skill', ['practice']],
   ['level', ['practice']],
   ['count', ['practice', 'test-out']],
   ['seed', ['practice', 'test-out', 'placement']],
-] as const satisfies readonly (readonly [string, readonly (typeof kinds)[number][]])[];
+] as const satisfies readonly (readonly [string, readonly (typeof drillKinds)[number][]])[];
 
 const largestSeed = 2 ** 32 - 1;
 
@@ -26,7 +27,7 @@ const largestSeed = 2 ** 32 - 1;
 export function drillRequest(invocation: Invocation): DrillRequest {
   const { lang } = invocation;
   const m = practiceMessages[lang];
-  const kind = oneOf(invocation, 'kind', kinds) ?? 'practice';
+  const kind = oneOf(invocation, 'kind', drillKinds) ?? 'practice';
   const level = oneOf(invocation, 'level', levels) as Level | undefined;
   const count = wholeNumber(invocation, 'count', 1, mostExercises);
   const seed = wholeNumber(invocation, 'seed', 0, largestSeed);

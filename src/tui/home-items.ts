@@ -1,8 +1,8 @@
+import { drillsOffered } from '../lessons/drill/offers.js';
 import type { DrillRequest } from '../lessons/drill/plan.js';
-import { dueCount } from '../lessons/drill/strength.js';
 import { isNamed, lessonUnderway } from '../lessons/title.js';
 import type { LessonEntry } from '../lessons/types.js';
-import { type App, dueSitting, lessonAhead } from './app.js';
+import { type App, lessonAhead } from './app.js';
 
 /** What can be chosen on the home screen. */
 export type HomeItem =
@@ -20,23 +20,9 @@ export function homeItems(app: App): readonly HomeItem[] {
   if (filter !== undefined) return lessons;
   const resumable = lessonUnderway(app.entries, app.summary.progress);
   const first: readonly HomeItem[] = resumable ? [{ kind: 'continue', entry: resumable }] : [];
-  const drills = drillsOffered(app).map((drill): HomeItem => ({ kind: 'drill', drill }));
+  const offered = app.unread ? (['practice'] as const) : drillsOffered(app.summary, app.entries, app.today);
+  const drills = offered.map((drill): HomeItem => ({ kind: 'drill', drill }));
   return [...first, ...drills, { kind: 'playground' }, { kind: 'progress' }, ...lessons];
-}
-
-/** From so many things due on, three circuits that cover many skills at once are the shorter way. */
-const backlog = 15;
-
-/** Practice; to a newcomer the placement; the unseen test when it is due; testing out where much has piled up. */
-function drillsOffered(app: App): readonly DrillRequest['kind'][] {
-  if (app.unread) return ['practice'];
-  const { progress, placement, memory } = app.summary;
-  return [
-    'practice',
-    ...(progress.size === 0 && placement === undefined ? (['placement'] as const) : []),
-    ...(dueSitting(app) ? (['test'] as const) : []),
-    ...(dueCount(memory, app.today) >= backlog ? (['test-out'] as const) : []),
-  ];
 }
 
 /** The item to begin with: what to continue, else the lesson to go on with. */

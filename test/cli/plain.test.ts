@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainOptions } from '../../src/cli/plain/options.js';
 import { plainTutor } from '../../src/cli/plain/session.js';
-import type { Journal } from '../../src/host/index.js';
+import type { Journal, Settings } from '../../src/host/index.js';
 import { openLesson, phaseOf, resume } from '../../src/lessons/index.js';
 import type { JournalEvent } from '../../src/lessons/types.js';
 import { plainMessages } from '../../src/messages/plain.js';
@@ -29,10 +29,17 @@ function conversation(rest: Partial<PlainOptions> = {}, events: readonly Journal
       return { ok: true };
     },
   };
+  const kept: Settings[] = [];
   const options: PlainOptions = {
     library,
     journal,
-    settings: { read: () => ({ settings: {} }), write: () => ({ ok: true }) },
+    settings: {
+      read: () => ({ settings: {} }),
+      write(settings) {
+        kept.push(settings);
+        return { ok: true };
+      },
+    },
     clock: () => now,
     dayOf,
     lang: 'en',
@@ -50,6 +57,8 @@ function conversation(rest: Partial<PlainOptions> = {}, events: readonly Journal
     tutor,
     recorded,
     order,
+    /** The settings as they were kept last. */
+    settings: () => kept.at(-1),
     /** All it said so far. */
     all: () => said.join('\n'),
     /** What it says to some lines. */
@@ -84,6 +93,59 @@ describe('the list of lessons', () => {
     const later = conversation({}, recorded);
     expect(later.all()).toMatch(/^9 .*, \d+ minutes, 1 of \d+ done$/m);
     expect(later.hears('')).toMatch(/^9 .*\n\nStep 2 of/m);
+  });
+});
+
+describe('what else there is to do at home', () => {
+  test('is told, a line each', () => {
+    expect(conversation().all()).toMatch(
+      /^:drill: nothing is due.*, 12 exercises\.\n:drill placement: five questions.*\n:drill test: eight questions.*\n:play: a circuit of your own\.\n:stats: 0 of 3 lessons, 0 days\.\n:glossary: .*\n:help: /m,
+    );
+  });
+
+  test('statistics in words, without bars and columns', () => {
+    const { recorded, hears } = conversation({ drill: { kind: 'practice', count: 1, skill: 'local:mul' } });
+    expect(conversation().hears(':stats')).toBe('Nothing has been answered yet.');
+    hears('99', ':reveal', '');
+    const heard = conversation({}, recorded).hears(':stats');
+    expect(heard).toMatch(/^Skills\nlocal gradient: multiply: strength \d+ %, due tomorrow, right 0%, time \d+ s\n/m);
+    expect(heard).toMatch(/^Days practised\n\d{4}-\d\d-\d\d: 1 answer, 0% right$/m);
+    expect(heard).not.toMatch(/[━─·░▒▓█]/);
+  });
+
+  test('the glossary: which terms there are, what they mean, and a word for one that is not there', () => {
+    const { hears } = conversation();
+    expect(hears(':glossary')).toMatch(/gradient, .*\. :glossary and one of them says what it means\.$/);
+    expect(hears(':glossary chain rule')).toMatch(
+      /^chain rule {2}链式法则\n {2}.*\n {2}first met in 3 The chain rule$/,
+    );
+    expect(hears(':glossary 链式法则')).toMatch(/^chain rule {2}/);
+    expect(hears(':glossary quark')).toBe('No term has quark in it; :glossary alone lists them.');
+  });
+
+  test('the length of a drill is changed and kept; the next drill has it', () => {
+    const { hears, settings } = conversation();
+    expect(hears(':length')).toBe('From the next drill on: 20 exercises.');
+    expect(hears(':length 7')).toBe('From the next drill on: 7 exercises.');
+    expect(settings()).toEqual({ exercises: 7 });
+    for (const odd of ['0', '1.5', 'long', '1000'])
+      expect(hears(`:length ${odd}`)).toBe(`:length takes a whole number from 1 to 200, not ${odd}`);
+    expect(hears(':drill')).toMatch(/^Exercise 1 of 7\.$/m);
+  });
+
+  test('choices do not forget one another', () => {
+    const { hears, settings } = conversation();
+    hears(':length 7', ':language');
+    expect(settings()).toEqual({ exercises: 7, lang: 'zh' });
+  });
+
+  test('other drills by their kind', () => {
+    expect(conversation().hears(':drill placement')).toMatch(/^Exercise 1 of 5\.$/m);
+    expect(conversation().hears(':drill exam')).toBe(':drill is one of practice, test-out, placement, test, not exam');
+  });
+
+  test('a word that only objects know is no command', () => {
+    expect(conversation().hears(':constructor')).toContain('There is no :constructor.');
   });
 });
 

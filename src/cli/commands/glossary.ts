@@ -1,9 +1,7 @@
 import { toText } from '../../diagram/index.js';
-import { inline } from '../../lessons/markdown.js';
+import { termLines } from '../../lessons/term-lines.js';
 import { termsWith } from '../../lessons/terms.js';
-import { inlineSpans, wrap } from '../../lessons/view/wrap.js';
 import { authorMessages } from '../../messages/author.js';
-import { tuiMessages } from '../../messages/tui.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../parse.js';
 import { UsageError } from '../usage-error.js';
@@ -17,17 +15,8 @@ export async function glossary({ operands, lang, messages }: Invocation, environ
   const { entries, glossary: terms } = environment.library();
   const found = termsWith(terms(), word);
   if (found.length === 0) throw new UsageError(authorMessages[lang].noTerm({ word }));
-  const blocks = found.map((term) => {
-    const { name, text } = term[lang];
-    const other = term[lang === 'en' ? 'zh' : 'en'].name;
-    const entry = entries.find(({ id }) => id === term.lesson);
-    const met = tuiMessages(lang).firstMet(`${entry?.number} ${entry?.title[lang]}`);
-    const lines = wrap(inlineSpans(inline(text)), Math.min(widest, environment.columns ?? widest) - 2);
-    return [
-      other === name ? name : `${name}  ${other}`,
-      ...[...toText(lines).split('\n'), met].map((one) => `  ${one}`),
-    ];
-  });
-  await environment.stdout.write(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+  const width = Math.min(widest, environment.columns ?? widest);
+  const blocks = found.map((term) => toText(termLines(term, entries, lang, width)));
+  await environment.stdout.write(`${blocks.join('\n\n')}\n`);
   return 0;
 }

@@ -2,6 +2,7 @@ import { clip, clipLine, type Line, padTo, textWidth } from '../../diagram/index
 import { drillMessages } from '../../messages/drill.js';
 import { mistakeName } from '../../messages/mistake-names.js';
 import { statsMessages } from '../../messages/stats.js';
+import { toldWords } from '../../messages/told.js';
 import { visible } from '../markdown.js';
 import type { ViewOptions } from '../view/types.js';
 import { wrap } from '../view/wrap.js';
@@ -32,7 +33,10 @@ export function statisticsLines(
     ...section(m.headings.skills, skillLines(summary, today, options)),
     ...section(m.headings.mistakes, mistakeLines(summary, today, options)),
     ...section(m.headings.tests, testLines(summary, course, today, options)),
-    ...section(m.headings.days, calendarLines(summary.days, today, options)),
+    ...section(
+      m.headings.days,
+      options.told ? toldDays(summary.days, options) : calendarLines(summary.days, today, options),
+    ),
   ];
   return lines.slice(0, -1).map((line) => clipLine(line, options.width));
 }
@@ -56,8 +60,29 @@ function percentRight({ right, wrong }: Tally): number {
   return Math.round((100 * right) / Math.max(1, right + wrong));
 }
 
+const mostDays = 14;
+
+/** The days practised, the latest first. */
+function toldDays(days: Summary['days'], { lang }: ViewOptions): readonly Line[] {
+  const latest = [...days].sort(([a], [b]) => compare(b, a)).slice(0, mostDays);
+  return latest.map(([day, tally]) => {
+    const count = tally.right + tally.wrong;
+    return toldLine(day, [statsMessages[lang].answers({ count, percent: percentRight(tally) })], lang);
+  });
+}
+
+function toldLine(what: string, parts: readonly string[], lang: ViewOptions['lang']): Line {
+  const words = toldWords[lang];
+  const said = parts.filter((part) => part !== '').join(words.comma);
+  return [{ text: words.is(what, said), role: 'plain' }];
+}
+
 /** The skills that are remembered, what is due first on top. */
-function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs, width }: ViewOptions): readonly Line[] {
+function skillLines(
+  { memory, skills }: Summary,
+  today: Day,
+  { lang, glyphs, width, told }: ViewOptions,
+): readonly Line[] {
   const m = statsMessages[lang];
   const d = drillMessages[lang];
   const known = [...memory].filter(([id]) => readMistakeKey(id) === undefined);
@@ -74,6 +99,13 @@ function skillLines({ memory, skills }: Summary, today: Day, { lang, glyphs, wid
       pace: count === 0 ? '' : m.seconds(Math.round(tally.seconds / count)),
     };
   });
+  if (told)
+    return rows.map(({ name, strength, due, right, pace }) => {
+      const { columns } = m;
+      const answered = right === '' ? [] : [`${columns.right} ${right}`, `${columns.pace} ${pace}`];
+      const firm = toldWords[lang].strength(Math.round(strength * 100));
+      return toldLine(name, [firm, `${columns.due} ${due}`, ...answered], lang);
+    });
   const head = { name: m.columns.skill, due: m.columns.due, right: m.columns.right, pace: m.columns.pace };
   const widest = (column: keyof typeof head): number =>
     Math.max(...[head, ...rows].map((row) => textWidth(row[column])));
@@ -101,7 +133,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The mistakes made most often, and when those that are practised are asked for next. */
-function mistakeLines({ mistakes, memory }: Summary, today: Day, { lang, glyphs }: ViewOptions): readonly Line[] {
+function mistakeLines({ mistakes, memory }: Summary, today: Day, { lang, glyphs, told }: ViewOptions): readonly Line[] {
   const m = statsMessages[lang];
   if (mistakes.size === 0) return [[{ text: `  ${m.noMistakes}`, role: 'plain' }]];
   const most = [...mistakes].sort(([a, x], [b, y]) => y.times - x.times || compare(a, b)).slice(0, mostMistakes);
@@ -113,6 +145,7 @@ function mistakeLines({ mistakes, memory }: Summary, today: Day, { lang, glyphs 
   return most.map(([id, { times }]): Line => {
     const due = mistakeDue(memory, id);
     const again = due === undefined ? '' : m.again(drillMessages[lang].due(daysBetween(today, due)));
+    if (told) return toldLine(nameOf(id), [m.times(times), again], lang);
     return [
       { text: `  ${padTo(nameOf(id), widest)}  `, role: 'plain' },
       ...bar(times / top, barWidth, glyphs),
@@ -122,7 +155,12 @@ function mistakeLines({ mistakes, memory }: Summary, today: Day, { lang, glyphs 
 }
 
 /** The three sittings of the test, with what came of each or when it is due. */
-function testLines({ tests }: Summary, course: CourseProgress, today: Day, { lang }: ViewOptions): readonly Line[] {
+function testLines(
+  { tests }: Summary,
+  course: CourseProgress,
+  today: Day,
+  { lang, told }: ViewOptions,
+): readonly Line[] {
   const m = statsMessages[lang];
   const widest = Math.max(...Object.values(m.sittings).map(textWidth));
   return sittingStates(tests, course, today).map(({ sitting, result, due }): Line => {
@@ -131,6 +169,7 @@ function testLines({ tests }: Summary, course: CourseProgress, today: Day, { lan
       : due === undefined
         ? m.sittingOpen[sitting]
         : m.sittingDue(due, due <= today);
+    if (told) return toldLine(m.sittings[sitting], [said], lang);
     return [{ text: `  ${padTo(m.sittings[sitting], widest)}  ${said}`, role: 'plain' }];
   });
 }
