@@ -105,15 +105,15 @@ export async function bundleProgram(root) {
   const sources = [...new Set(Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)))].sort();
   const files = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
   const packs = await packProgram(files);
+  const loader = await readFile(new URL('./load.cjs', import.meta.url), 'utf8');
   const build = createHash('sha256')
-    .update(Buffer.concat(packs.map(([, bytes]) => bytes)))
+    .update(Buffer.concat([Buffer.from(loader), ...packs.map(([, bytes]) => bytes)]))
     .digest('hex')
     .slice(0, 12);
-  const loader = await readFile(new URL('./load.js', import.meta.url), 'utf8');
   const exportsOf = (name) => metafile.outputs[`dist/${name}`].exports;
   return {
     files: new Map([
-      ['load.js', loader.replace('BUILD-', `${build}-`)],
+      ['load.cjs', loader.replace('BUILD-', `${build}-`)],
       ['index.js', moduleOf('index.js', exportsOf('index.js'))],
       ['engine.js', moduleOf('engine.js', exportsOf('engine.js'))],
       ...packs,

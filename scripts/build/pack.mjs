@@ -2,7 +2,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { transform } from 'esbuild';
 
 /**
- * The packs in the order in which `load.js` opens them until it finds a file: each has what its parts of the bundle load and
+ * The packs in the order in which `load.cjs` opens them until it finds a file: each has what its parts of the bundle load and
  * no earlier pack has, so that the home screen, and then `draw`, wait for little to be unpacked; the last has all the rest.
  */
 const packs = [
@@ -70,5 +70,5 @@ async function asFunction(code) {
 
 /** The text of a module of the package whose exports a packed file has. */
 export function moduleOf(name, exported) {
-  return `import { load } from './load.js';\n\nexport const { ${exported.join(', ')} } = load('${name}');\n`;
+  return `import { load } from './load.cjs';\n\nexport const { ${exported.join(', ')} } = load('${name}');\n`;
 }

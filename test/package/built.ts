@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** The checkout, which has to be built before these tests (`npm test` builds it). */
 export const root = join(import.meta.dirname, '../..');
 export const bin = join(root, 'bin/backprop-tutor.js');
-if (!existsSync(join(root, 'dist/load.js'))) throw new Error('build first: npm run build');
+if (!existsSync(join(root, 'dist/load.cjs'))) throw new Error('build first: npm run build');
 
 export interface Ended {
   readonly code: number | null;

@@ -43,6 +43,7 @@ describe('the packed package', () => {
       'README.zh-CN.md',
       'THIRD-PARTY-NOTICES.txt',
       'bin/backprop-tutor.js',
+      'bin/package.json',
       'package.json',
     ]);
     expect(names.filter((name) => name.startsWith('dist/library/')).sort()).toEqual([
@@ -53,7 +54,7 @@ describe('the packed package', () => {
     expect(entries.map(({ id }) => id).sort()).toEqual(lessonIds);
     expect(entries.map(({ id }) => lesson(id)?.id)).toEqual(entries.map(({ id }) => id));
     expect(names.filter((name) => /^dist\/[^/]+$/.test(name)).sort()).toEqual(
-      ['circuits.br', 'engine.js', 'index.js', 'load.js', 'rest.br', 'start.br', 'yoga.wasm.br'].map(
+      ['circuits.br', 'engine.js', 'index.js', 'load.cjs', 'rest.br', 'start.br', 'yoga.wasm.br'].map(
         (name) => `dist/${name}`,
       ),
     );
