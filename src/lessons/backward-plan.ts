@@ -1,4 +1,5 @@
 import type { Circuit, NodeId, Stage } from '../engine/index.js';
+import { remember } from './answer/remember.js';
 import type { Ask } from './types.js';
 
 /** What a `backward` step asks about one stage, from the output to the inputs. */
@@ -8,11 +9,11 @@ export interface PlannedStage {
 }
 
 /** Which nodes the output depends on. */
-export function liveNodes(circuit: Circuit): ReadonlySet<NodeId> {
+export const liveNodes = remember((circuit: Circuit): ReadonlySet<NodeId> => {
   const live = new Set<NodeId>([circuit.output]);
   for (let id = circuit.output; id >= 0; id--) if (live.has(id)) for (const arg of circuit.args(id)) live.add(arg);
   return live;
-}
+});
 
 /** The stages that the output depends on, in the order of the program. */
 export function liveStages(circuit: Circuit): readonly Stage[] {

@@ -1,4 +1,5 @@
 import { namesOf, type Posed } from './answer/posed.js';
+import { remember } from './answer/remember.js';
 import type { AnyAsk, Asked } from './kinds/index.js';
 import { knownOn } from './known.js';
 import type { OpenCircuit, Question } from './open.js';
@@ -10,7 +11,16 @@ export function pose<A extends AnyAsk>(state: LessonState, question: Question & 
   return { ask: question.ask, circuit, run, shown: shownOn(state, question.on) };
 }
 
+const shownIn = remember((_state: LessonState) => new Map<OpenCircuit, Posed['shown']>());
+
 function shownOn(state: LessonState, on: OpenCircuit): Posed['shown'] {
+  const mine = shownIn(state);
+  const shown = mine.get(on) ?? workOut(state, on);
+  mine.set(on, shown);
+  return shown;
+}
+
+function workOut(state: LessonState, on: OpenCircuit): Posed['shown'] {
   const known = knownOn(state, on);
   const names = namesOf(on.circuit);
   const node = (name: string) => on.circuit.find(name)!;

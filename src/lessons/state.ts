@@ -1,3 +1,4 @@
+import { remember } from './answer/remember.js';
 import type { Plant } from './kinds/ask.js';
 import type { Marking } from './kinds/index.js';
 import type { Item, OpenLesson, Question } from './open.js';
@@ -71,8 +72,8 @@ export function phaseOf(state: LessonState): Phase {
 }
 
 /** All questions of a lesson in order, those that are shown worked included. */
-export function questionsOf(open: OpenLesson): readonly Question[] {
-  return open.items.flatMap((item) =>
+export const questionsOf = remember((open: OpenLesson): readonly Question[] =>
+  open.items.flatMap((item) =>
     item.kind === 'question' ? [item.question] : item.kind === 'worked' ? item.questions : [],
-  );
-}
+  ),
+);

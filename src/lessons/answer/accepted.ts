@@ -1,5 +1,5 @@
 import type { Circuit, NodeId, Run, Stage } from '../../engine/index.js';
-import { type Posed, readersOf, stageAlone, stageNamed, truth, valueNamed } from './posed.js';
+import { localPass, type Posed, readersOf, stageAlone, stageNamed, truth, valueNamed } from './posed.js';
 import { elementwiseRow, hull, localRange, plus, point, type Range, shownRange, times, valueRange } from './range.js';
 import { remember } from './remember.js';
 
@@ -44,7 +44,7 @@ function forwardRanges(run: Run, stage: Stage): ReadonlyMap<NodeId, Range> {
 function gradientFromShown({ ask, circuit, run }: Posed): Range | undefined {
   if (ask.kind === 'local') {
     const stage = stageNamed(circuit, ask.of)!;
-    return backwardRange(run, stage, point(1), circuit.find(ask.wrt)!, stageAlone(stage, run, new Map()));
+    return backwardRange(run, stage, point(1), circuit.find(ask.wrt)!, localPass(stage, run));
   }
   const node = circuit.find(ask.of)!;
   if (node === circuit.output) return undefined;

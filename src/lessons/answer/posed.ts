@@ -1,6 +1,7 @@
 import { build, type Circuit, parse, type Run, run, type Stage, type Tensor, toNested } from '../../engine/index.js';
 import { liveNodes } from '../backward-plan.js';
 import type { Ask } from '../types.js';
+import { remember } from './remember.js';
 
 /** What a learner can see and may therefore use in an answer. Names are names of the program. */
 export interface Shown {
@@ -29,12 +30,12 @@ export function isSeeded(pass: Run): boolean {
 }
 
 /** Every name of the program that has a value, in the order of the program: leaves first, then stages. */
-export function namesOf(circuit: Circuit): readonly string[] {
+export const namesOf = remember((circuit: Circuit): readonly string[] => {
   const names = new Set<string>();
   for (let id = 0; id < circuit.size; id++) if (circuit.named(id)) names.add(circuit.name(id));
   for (const stage of circuit.stages) names.add(stage.name);
   return [...names];
-}
+});
 
 /** All that a finished pass shows: every value, every gradient, every local gradient. */
 export function everything(circuit: Circuit): Shown {
@@ -81,6 +82,16 @@ export function stageAlone(stage: Stage, whole: Run, given: ReadonlyMap<string, 
   return run(circuit, upstream === undefined ? {} : { seed: toNested(upstream) });
 }
 
+const aloneIn = remember((_whole: Run) => new Map<Stage, Run>());
+
+/** A stage alone as it was run: see `stageAlone`. */
+export function localPass(stage: Stage, whole: Run): Run {
+  const passes = aloneIn(whole);
+  const pass = passes.get(stage) ?? stageAlone(stage, whole, new Map());
+  passes.set(stage, pass);
+  return pass;
+}
+
 function namesIn(source: string): readonly string[] {
   const names = new Set<string>();
   for (const { nodes } of parse(source).statements)
@@ -94,7 +105,7 @@ function namesIn(source: string): readonly string[] {
  */
 export function targetPass(ask: Ask, whole: Run): { readonly pass: Run; readonly node: number } {
   if (ask.kind === 'local') {
-    const pass = stageAlone(stageNamed(whole.circuit, ask.of)!, whole, new Map());
+    const pass = localPass(stageNamed(whole.circuit, ask.of)!, whole);
     return { pass, node: pass.circuit.find(ask.wrt)! };
   }
   return { pass: whole, node: whole.circuit.find(ask.of)! };

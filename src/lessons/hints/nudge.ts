@@ -16,7 +16,7 @@ import {
 } from '../../engine/index.js';
 import { hintWords } from '../../messages/hints.js';
 import { type Glyphs, inlines } from '../answer/inline.js';
-import { isSeeded, namesOf, type Posed, stageAlone, stageNamed, truth, valueNamed } from '../answer/posed.js';
+import { isSeeded, localPass, namesOf, type Posed, stageNamed, truth, valueNamed } from '../answer/posed.js';
 import { NUDGE } from '../mistakes/chain.js';
 import { saidTensor } from '../mistakes/facts.js';
 import type { Inline, Lang } from '../types.js';
@@ -193,7 +193,7 @@ interface Freed {
 function freed({ ask, circuit, run: pass, within }: Posed): Freed | undefined {
   if (ask.kind === 'value') return undefined;
   if (ask.kind === 'local') {
-    const alone = stageAlone(stageNamed(circuit, ask.of)!, pass, new Map());
+    const alone = localPass(stageNamed(circuit, ask.of)!, pass);
     return { circuit: alone.circuit, name: ask.wrt, shown: ask.wrt };
   }
   const { of } = ask;
