@@ -62,16 +62,15 @@ export class Grid {
     return r < 0 || c < 0 || r >= this.#rows || c >= this.#columns ? -1 : r * this.#columns + c;
   }
 
-  #wire(cell: number, legs: number, net: number, lit: boolean): void {
-    if (this.#kind[cell] !== EMPTY && this.#kind[cell] !== WIRE) throw this.#conflict(cell);
+  /** Adds legs of `net` to a cell's wire, on the lane that runs their way. */
+  #wire(cell: number, legs: number, net: number, lit: boolean, lane: Int32Array): void {
+    const kind = this.#kind[cell];
+    const before = lane[cell];
+    if ((kind !== EMPTY && kind !== WIRE) || (before !== 0 && before !== net + 1)) throw this.#conflict(cell);
     this.#kind[cell] = WIRE;
     this.#legs[cell]! |= legs;
     if (lit) this.#lit[cell]! |= legs;
-    for (const lane of [this.#across, this.#down]) {
-      if ((legs & (lane === this.#across ? EAST | WEST : NORTH | SOUTH)) === 0) continue;
-      if (lane[cell] !== 0 && lane[cell] !== net + 1) throw this.#conflict(cell);
-      lane[cell] = net + 1;
-    }
+    lane[cell] = net + 1;
     const across = this.#across[cell]!;
     const down = this.#down[cell]!;
     if (across !== 0 && down !== 0 && across !== down) this.#legs[cell]! |= CROSSED;
@@ -82,9 +81,10 @@ export class Grid {
     if (row < this.#row || row >= this.#row + this.#rows) return;
     const first = Math.max(from, this.#column);
     const last = Math.min(to, this.#column + this.#columns - 1);
+    const start = (row - this.#row) * this.#columns - this.#column;
     for (let column = first; column <= last; column++) {
       const legs = (column === from && fromTrack ? 0 : WEST) | (column === to && toTrack ? 0 : EAST);
-      this.#wire(this.#index(row, column), legs, net, lit);
+      if (legs !== 0) this.#wire(start + column, legs, net, lit, this.#across);
     }
   }
 
@@ -95,7 +95,7 @@ export class Grid {
     const last = Math.min(to, this.#row + this.#rows - 1);
     for (let row = first; row <= last; row++) {
       const legs = (row === from ? 0 : NORTH) | (row === to ? 0 : SOUTH);
-      this.#wire(this.#index(row, column), legs, net, lit);
+      if (legs !== 0) this.#wire(this.#index(row, column), legs, net, lit, this.#down);
     }
   }
 
@@ -104,7 +104,7 @@ export class Grid {
     const cell = this.#index(row, column);
     if (cell < 0) return;
     if (this.#kind[cell] !== EMPTY) throw this.#conflict(cell);
-    this.#put(cell, GLYPH, char, role);
+    this.#put(cell, GLYPH, this.#known(char), this.#roleIndex(role));
   }
 
   /** Keeps cells of a row free of wires and text. */
@@ -127,9 +127,11 @@ export class Grid {
     const width = textWidth(cut);
     if (width === 0) return;
     const first = this.#index(row, start);
+    const known = this.#known(cut);
+    const roleIndex = this.#roleIndex(role);
     for (let cell = first; cell < first + width; cell++) {
       if (this.#kind[cell] !== EMPTY && this.#kind[cell] !== BLANK) throw this.#conflict(cell);
-      this.#put(cell, TEXT, cut, role);
+      this.#put(cell, TEXT, known, roleIndex);
     }
   }
 
@@ -143,15 +145,19 @@ export class Grid {
     }
   }
 
-  #put(cell: number, kind: number, text: string, role: Role): void {
-    let index = this.#textIndex.get(text);
-    if (index === undefined) {
-      index = this.#texts.push(text) - 1;
-      this.#textIndex.set(text, index);
-    }
+  /** Where a text stands among the texts. */
+  #known(text: string): number {
+    const known = this.#textIndex.get(text);
+    if (known !== undefined) return known;
+    const index = this.#texts.push(text) - 1;
+    this.#textIndex.set(text, index);
+    return index;
+  }
+
+  #put(cell: number, kind: number, text: number, role: number): void {
     this.#kind[cell] = kind;
-    this.#textAt[cell] = index;
-    this.#role[cell] = this.#roleIndex(role);
+    this.#textAt[cell] = text;
+    this.#role[cell] = role;
   }
 
   #conflict(cell: number): Error {
